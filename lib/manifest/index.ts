@@ -1,0 +1,1 @@
+export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';
