@@ -1,0 +1,10 @@
+export { cellLockName, hashText, printCellLock, readCellLock } from './cell-lock';
+export type { CellLock } from './cell-lock';
+export { headerOf, layoutCell, pathOf } from './layout';
+export type { Layer, PlacedObject } from './layout';
+export { planCell } from './plan-cell';
+export type { CellChanges } from './plan-cell';
+export { takeRunLock } from './run-lock';
+export type { RunLock } from './run-lock';
+export { recoverJournal, writeFiles } from './transaction';
+export type { FileChanges, WriteResult } from './transaction';
