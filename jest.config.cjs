@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  transform: { '\\.ts$': '<rootDir>/lint/esbuild-transform.cjs' },
+  transform: { '\\.(ts|sh|cfg|conf|sql|lua|txt)$': '<rootDir>/lint/esbuild-transform.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cluster/'],
 };

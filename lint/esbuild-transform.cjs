@@ -1,4 +1,5 @@
-// Jest's transformer: TypeScript to CommonJS by the same esbuild that bin/trellis bundles with.
+// Jest's transformer: TypeScript to CommonJS by the same esbuild that bin/trellis bundles with, and the files that
+// run in containers (scripts, configuration) to modules that export their text.
 const { createHash } = require('node:crypto');
 const esbuild = require('esbuild');
 
@@ -6,7 +7,7 @@ module.exports = {
   getCacheKey: (source, path) => createHash('sha1').update(esbuild.version).update(path).update(source).digest('hex'),
   process: (source, path) =>
     esbuild.transformSync(source, {
-      loader: 'ts',
+      loader: path.endsWith('.ts') ? 'ts' : 'text',
       format: 'cjs',
       target: 'node20',
       sourcefile: path,
