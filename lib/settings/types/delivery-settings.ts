@@ -1,0 +1,29 @@
+/** How a cell's manifests are released, promoted and synced. */
+export interface DeliverySettings {
+  /** The committed dist is what is released; only promote, release and rollback change it. */
+  readonly hold: boolean;
+  /** Environment that image tags come from; absent: this is the first. */
+  readonly promotesFrom?: string;
+  /** Services whose tags move; absent: all services of the system. */
+  readonly promotes?: readonly string[];
+  /** Regular expression that a tag must match to be promoted; absent: a hash of 7 to 40 hex digits or x.y.z. @format regex */
+  readonly tagPattern?: string;
+  readonly approval: 'none' | 'required';
+  /** Who may approve; absent: anyone. */
+  readonly approvers?: readonly string[];
+  /** Whether the author of the commit may approve it. */
+  readonly committerMayApprove?: boolean;
+  /** How long a tag must have been in the environment before this one. @format duration */
+  readonly soak?: string;
+  /** Commands that must succeed before a promotion. */
+  readonly gates?: readonly string[];
+  /** `window`: syncs only by hand, by a deny window of the AppProject; `manual`: no automated sync at all. */
+  readonly syncGate: 'none' | 'window' | 'manual';
+  /** Repository that Argo CD reads. */
+  readonly repoUrl: string;
+  readonly targetRevision: string;
+  /** Folder of dist in that repository; absent: dist. */
+  readonly path?: string;
+  /** Argo CD notifications by trigger and service, as `on-sync-failed.slack: channel`. */
+  readonly notifications?: Readonly<Record<string, string>>;
+}
