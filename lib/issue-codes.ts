@@ -4,6 +4,7 @@ import { manifestCodes } from './manifest/codes';
 import { outputCodes } from './output/codes';
 import { overlayCodes } from './overlay/codes';
 import { promotionCodes } from './promotion/codes';
+import { renderCodes } from './render/codes';
 import { settingsCodes } from './settings/codes';
 
 /** What the table in docs/codes.md says of one code. */
@@ -33,6 +34,7 @@ export const issueCodes = {
   ...settingsCodes,
   ...overlayCodes,
   ...checkCodes,
+  ...renderCodes,
   ...outputCodes,
   ...promotionCodes,
   ...cliCodes,

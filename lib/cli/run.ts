@@ -29,9 +29,13 @@ function readArguments(verb: Verb, argv: readonly string[]): Arguments | string 
     if (positionals.length > most) return `unexpected argument "${positionals[most]}"`;
     return { values, positionals };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isParseError(error)) throw error;
     return explainParseError(error.message, Object.keys(verb.options));
   }
+}
+
+function isParseError(error: unknown): error is { readonly message: string } {
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 function explainParseError(message: string, options: readonly string[]): string {

@@ -30,10 +30,11 @@ export function layoutCell(cell: string, placed: readonly PlacedObject[]): Reado
 
 const headerStart = '# Rendered by Trellis';
 
-/** The first line of every file in dist: whose it is, and where to change it. */
+/** The first line of every file in dist: whose it is, and where to change it; '' for what belongs to no cell. */
 export function headerOf(cell: string): string {
   const [system = ''] = cell.split('/');
-  return `${headerStart}: change charts/${system} or overlays/${cell}, then run npm run synth.\n`;
+  const sources = cell === '' ? 'the delivery settings in overlays' : `charts/${system} or overlays/${cell}`;
+  return `${headerStart}: change ${sources}, then run npm run synth.\n`;
 }
 
 export function bearsHeader(text: string): boolean {

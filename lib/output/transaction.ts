@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import { dirname, join } from 'node:path';
 import type { Issue } from '../issue';
 import { report } from '../issue';
+import { errorCode } from './error-code';
 
 /** Contents by path relative to a base folder, with `/`; null deletes. */
 export type FileChanges = ReadonlyMap<string, string | null>;
@@ -64,7 +65,7 @@ function readIfPresent(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? '')) return null;
     throw error;
   }
 }
@@ -120,6 +121,6 @@ function removeEmptyFolders(base: string, folder: string): void {
 }
 
 function notWritten(error: unknown): Issue {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = typeof error === 'object' && error !== null && 'message' in error ? error.message : String(error);
   return report('OUTPUT_NOT_WRITTEN', `nothing was written: ${reason}`, { hint: 'make room or give permission, then run it again' });
 }

@@ -1,0 +1,30 @@
+import type { CellDelivery } from '../argocd';
+import { findScaleTargets, renderAppProject, renderApplication } from '../argocd';
+import type { KubeObject } from '../manifest';
+import type { Layer, PlacedObject } from '../output';
+import type { Settings } from '../settings';
+import type { CellId, Project } from './project';
+
+/** The AppProject and the Applications of a cell, from its settings, its objects and its release. */
+export function renderDelivery(
+  cell: CellId,
+  settings: Settings,
+  placed: readonly PlacedObject[],
+  annotations: Readonly<Record<string, string>>,
+  project: Pick<Project, 'repoUrl' | 'distPath'>,
+): readonly KubeObject[] {
+  const layers = (['base', 'service'] as const).filter((layer: Layer) => placed.some((one) => one.layer === layer));
+  const delivery: CellDelivery = {
+    ...cell,
+    namespace: settings.namespace,
+    purpose: settings.purpose,
+    repoUrl: project.repoUrl ?? settings.delivery.repoUrl,
+    targetRevision: settings.delivery.targetRevision,
+    distPath: project.distPath,
+    syncGate: settings.delivery.syncGate,
+    layers,
+    autoscaled: findScaleTargets(placed.map(({ object }) => object)),
+    annotations,
+  };
+  return [renderAppProject(delivery), ...layers.map((layer) => renderApplication(delivery, layer))];
+}

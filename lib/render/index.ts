@@ -1,0 +1,17 @@
+export { listCells, selectCells } from './list-cells';
+export { existingAncestor, openProject } from './open-project';
+export type { ProjectOptions } from './open-project';
+export { findPending } from './pending';
+export { renderCell } from './pipeline';
+export type { CellRender, RenderOptions } from './pipeline';
+export { planGrid } from './plan-grid';
+export type { GridOptions, Plan } from './plan-grid';
+export { planSynth } from './plan-synth';
+export { cellName } from './project';
+export type { CellId, Project } from './project';
+export { readReleasedFiles } from './released-files';
+export type { Released } from './released-files';
+export { renderCharts } from './render-charts';
+export type { Connection, ConnectionPort, OutsideEnd, ServiceChart, System } from './system';
+export { writeBase } from './write-base';
+export type { WriteBase } from './write-base';

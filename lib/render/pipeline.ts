@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { judge, renderWaivers } from '../checks';
+import type { JudgedManifest } from '../checks';
+import type { Issue } from '../issue';
+import { hasErrors, report } from '../issue';
+import { printYaml } from '../manifest';
+import type { PlacedObject } from '../output';
+import { headerOf, layoutCell } from '../output';
+import { applyOverlay } from '../overlay';
+import { readSettings } from '../settings';
+import type { Settings } from '../settings';
+import { renderDelivery } from './cell-delivery';
+import { placeObjects } from './place-objects';
+import type { CellId, Project } from './project';
+import { cellName } from './project';
+import { releaseAnnotations } from './release-annotations';
+import { renderCharts } from './render-charts';
+import type { Connection } from './system';
+
+/** A cell as it is rendered: objects, files, and everything that was found wrong. */
+export interface CellRender {
+  readonly cell: CellId;
+  /** Absent where the settings could not be read. */
+  readonly settings?: Settings;
+  readonly connections: readonly Connection[];
+  readonly placed: readonly PlacedObject[];
+  /** Text by path relative to dist; empty where there was an error. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly issues: readonly Issue[];
+}
+
+export interface RenderOptions {
+  /** Judge what is rendered. @default true */
+  readonly checks?: boolean;
+}
+
+/** settings -> charts -> objects -> overlay -> checks -> layout; writing is left to the caller. */
+export async function renderCell(cell: CellId, project: Project, options: RenderOptions = {}): Promise<CellRender> {
+  const name = cellName(cell);
+  const overlay = join(project.root, 'overlays', name);
+  const nothing = { cell, connections: [], placed: [], files: new Map<string, string>() };
+
+  // settings
+  const { settings, issues: settingsIssues } = readSettings(join(overlay, 'environment.yaml'), project.fileSystem);
+  if (settings === undefined || hasErrors(settingsIssues)) return { ...nothing, issues: settingsIssues };
+
+  // charts, objects
+  const system = await project.loadSystem(cell.system);
+  if (system === undefined) return { ...nothing, issues: [...settingsIssues, withoutCharts(cell)] };
+  const charts = renderCharts(system, settings);
+  const connections = system.connections(settings);
+
+  // overlay
+  const overlaid = applyOverlay({
+    directory: overlay,
+    base: charts.objects.map(({ object, layer, service }) => ({ object: renderWaivers(object), tag: { layer, service } })),
+    strict: true,
+    settingsOwned: charts.objects.map(({ object }) => object),
+    fileSystem: project.fileSystem,
+  });
+  const { placed, issues: placingIssues } = placeObjects(overlaid.resources, system);
+  const soFar = [...settingsIssues, ...charts.issues, ...overlaid.issues, ...placingIssues];
+  if (hasErrors(soFar)) return { ...nothing, settings, connections, issues: soFar };
+
+  // checks
+  const delivery = renderDelivery(cell, settings, placed, releaseAnnotations(cell, project), project);
+  const manifests = placed.map((one) => judged(one, cell));
+  const found = options.checks === false ? [] : judge({ manifests, cell: { ...cell, settings, connections } });
+
+  // layout
+  const files = new Map([
+    ...layoutCell(name, placed),
+    [`argocd/${cell.system}-${cell.environment}.yaml`, `${headerOf(name)}${printYaml(delivery)}`],
+  ]);
+  return { cell, settings, connections, placed, files, issues: [...soFar, ...found] };
+}
+
+function judged({ object, service }: PlacedObject, { system }: CellId): JudgedManifest {
+  return { object, file: `charts/${system}/${service}.ts` };
+}
+
+function withoutCharts({ system, environment }: CellId): Issue {
+  return report('SYSTEM_WITHOUT_CHARTS', `overlays/${system}/${environment} has no charts/${system}/index.ts`, {
+    file: `overlays/${system}/${environment}/kustomization.yaml`,
+  });
+}
