@@ -1,3 +1,6 @@
 import type { CodeEntry } from '../issue-codes';
+import { waiverCodes } from './waiver-codes';
 
-export const checkCodes = {} as const satisfies Record<string, CodeEntry>;
+export const checkCodes = {
+  ...waiverCodes,
+} as const satisfies Record<string, CodeEntry>;

@@ -7,4 +7,16 @@ export const cliCodes = {
     meaning: 'The command line has an unknown verb, option or value.',
     remedy: 'Run the verb with --help.',
   },
+  PATH_UNREADABLE: {
+    check: 'usage',
+    severity: 'error',
+    meaning: 'A file or folder that the command line names cannot be read.',
+    remedy: 'Correct the path; relative paths start where the command is run.',
+  },
+  NOT_A_MANIFEST: {
+    check: 'schema',
+    severity: 'error',
+    meaning: 'A YAML document among manifests is no Kubernetes object: it has no apiVersion and kind.',
+    remedy: 'Add both, or keep the file apart from manifests.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -10,6 +10,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Colours and questions only here. */
   readonly isTerminal: boolean;
+  /** All of standard input; absent where there is none. */
+  readonly stdin?: () => string;
   /** Loads charts/<name>/index.ts, or answers undefined where there is none. */
   readonly loadSystem: (name: string) => Promise<System | undefined>;
   /** Names of all folders in charts/ that hold an index.ts, sorted. */

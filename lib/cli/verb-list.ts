@@ -4,4 +4,5 @@
  */
 export const verbList: Readonly<Record<string, string>> = {
   synth: 'render every cell into dist',
+  validate: 'judge the grid, or any manifests, as the cluster would',
 };
