@@ -5,3 +5,5 @@ export { judge } from './judge';
 export type { JudgeOptions } from './judge';
 export { objectName } from './object-name';
 export { renderWaivers } from './render-waivers';
+export type { AllowedConnection } from './network';
+export { listConnections } from './network';

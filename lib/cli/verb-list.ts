@@ -5,4 +5,5 @@
 export const verbList: Readonly<Record<string, string>> = {
   synth: 'render every cell into dist',
   validate: 'judge the grid, or any manifests, as the cluster would',
+  connections: 'list which workload may talk to which on what',
 };

@@ -1,0 +1,2 @@
+export type { AllowedConnection } from './connections';
+export { listConnections } from './connections';

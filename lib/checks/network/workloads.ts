@@ -1,0 +1,94 @@
+import type { Json, JsonObject, KubeObject } from '../../manifest';
+import { listAt, numberAt, objectAt, textAt, textMapAt, valueAt } from '../field';
+import { namespaceOf } from './namespace-of';
+import type { Protocol } from './port-set';
+import { protocols } from './port-set';
+import type { Labels } from './selectors';
+
+export interface ContainerPort {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+/** What the network knows of a Pod. Pods made from one template are one. */
+export interface NetworkPod {
+  readonly namespace: string;
+  /** Name of the workload that it counts as: its controlling owner, or itself. */
+  readonly workload: string;
+  readonly labels: Labels;
+  /** Container ports that have a name. */
+  readonly ports: readonly ContainerPort[];
+  /** Shares its node's network: policies take its traffic for the node's. */
+  readonly hostNetwork: boolean;
+  /** Known addresses of a hostNetwork Pod. */
+  readonly addresses: readonly string[];
+}
+
+/** Where each kind of workload keeps its Pod template. */
+const templatePaths: Readonly<Record<string, readonly string[]>> = {
+  'apps/Deployment': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
+  'extensions/Deployment': ['spec', 'template'],
+  'extensions/ReplicaSet': ['spec', 'template'],
+  'extensions/DaemonSet': ['spec', 'template'],
+  '/ReplicationController': ['spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  'argoproj.io/Rollout': ['spec', 'template'],
+};
+
+/** The Pod that an object is or makes; undefined where it makes none, or where its Pod has finished. */
+export function readPod(object: KubeObject): NetworkPod | undefined {
+  const { apiVersion, kind, metadata } = object;
+  const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+  if (group === '' && kind === 'Pod') return readBarePod(object);
+  if (group === 'postgresql.cnpg.io' && kind === 'Cluster') return readPostgresCluster(object);
+  const template = objectAt(object, ...(templatePaths[`${group}/${kind}`] ?? ['no template']));
+  if (!template) return undefined;
+  const labels = { ...textMapAt(template, 'metadata', 'labels'), ...jobLabels(kind, metadata.name) };
+  return makePod(object, metadata.name, labels, objectAt(template, 'spec') ?? {});
+}
+
+/** The Job controller adds these to its Pods (Kubernetes reference, "Well-Known Labels"). */
+const jobLabels = (kind: string, name: string): Labels => (kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {});
+
+/** A Pod that Succeeded or Failed has given its address back; only one that may still run is on the network. */
+function readBarePod(object: KubeObject): NetworkPod | undefined {
+  const phase = textAt(object, 'status', 'phase');
+  if (phase === 'Succeeded' || phase === 'Failed') return undefined;
+  const controller = listAt(object, 'metadata', 'ownerReferences').find((owner) => valueAt(owner, 'controller') === true);
+  const workload = textAt(controller, 'name') ?? object.metadata.name;
+  const addresses = [textAt(object, 'status', 'hostIP'), textAt(object, 'status', 'podIP')].filter((address) => address !== undefined);
+  return makePod(object, workload, textMapAt(object, 'metadata', 'labels'), objectAt(object, 'spec') ?? {}, addresses);
+}
+
+/**
+ * CloudNativePG makes the Pods of a Cluster itself: they carry the inherited labels and its own, and name the ports
+ * of PostgreSQL, the metrics exporter and the instance manager (its manual, "Labels and annotations", "Networking").
+ */
+function readPostgresCluster(object: KubeObject): NetworkPod {
+  const inherited = textMapAt(object, 'spec', 'inheritedMetadata', 'labels');
+  const labels = { ...inherited, 'cnpg.io/cluster': object.metadata.name, 'cnpg.io/podRole': 'instance' };
+  const ports: JsonObject[] = [
+    { name: 'postgresql', containerPort: 5432 },
+    { name: 'metrics', containerPort: 9187 },
+    { name: 'status', containerPort: 8000 },
+  ];
+  return makePod(object, object.metadata.name, labels, { containers: [{ ports }] });
+}
+
+function makePod(object: KubeObject, workload: string, labels: Labels, spec: JsonObject, addresses: readonly string[] = []): NetworkPod {
+  const hostNetwork = spec['hostNetwork'] === true;
+  const ports = listAt(spec, 'containers').flatMap((container) => listAt(container, 'ports').flatMap(readContainerPort));
+  return { namespace: namespaceOf(object), workload, labels, ports, hostNetwork, addresses: hostNetwork ? addresses : [] };
+}
+
+function readContainerPort(entry: Json): ContainerPort[] {
+  const protocol = protocols.find((one) => one === (valueAt(entry, 'protocol') ?? 'TCP'));
+  const name = textAt(entry, 'name');
+  const port = numberAt(entry, 'containerPort');
+  return protocol && name !== undefined && port !== undefined ? [{ name, protocol, port }] : [];
+}
