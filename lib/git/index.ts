@@ -1,8 +1,14 @@
+export { commitFiles } from './commit-files';
+export type { CommitOptions } from './commit-files';
+export { readCommitter, readGitClock } from './committer';
 export { dirtyFiles } from './dirty-files';
+export { createTag, moveBranch, readTags, refreshIndex } from './move-branch';
 export { listFilesAt, readFilesAt, readTreeAt } from './read-files-at';
 export type { FileAt } from './read-files-at';
 export { readLog } from './read-log';
 export type { Commit, LogOptions, Person } from './read-log';
+export { fastForward, fetchBranch, pushRefs, readUpstream } from './remote';
+export type { PushResult, Upstream } from './remote';
 export { currentBranch, mergeBase, openRepository, resolveRef } from './repository';
 export type { Repository } from './repository';
 export { runGit } from './run-git';

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Repository } from './repository';
+import { runGit } from './run-git';
+
+export interface CommitOptions {
+  /** The commit it stands on; everything but `files` is as there. */
+  readonly parent: string;
+  /** New text by path, null deletes. */
+  readonly files: ReadonlyMap<string, string | null>;
+  readonly message: string;
+}
+
+/**
+ * Makes a commit of exactly these files without touching the working tree, the index or a branch: until `moveBranch`
+ * or a push names it, it is nowhere. Line-end and clean filters apply as in `git add`; it is signed where
+ * commit.gpgSign says so. Client-side commit hooks do not run. Answers its hash, or what Git says.
+ */
+export function commitFiles(repository: Repository, { parent, files, message }: CommitOptions): { hash: string } | { fault: string } {
+  const folder = mkdtempSync(join(repository.gitDirectory, 'trellis-commit-'));
+  const indexFile = join(folder, 'index');
+  const tree = join(folder, 'tree');
+  const git = (args: readonly string[], input = ''): { ok: boolean; text: string } => {
+    const place = [`--git-dir=${repository.gitDirectory}`, `--work-tree=${tree}`];
+    const { ok, stdout, stderr } = runGit(tree, [...place, ...args], { indexFile, input });
+    return { ok, text: ok ? stdout.trim() : stderr.trim() };
+  };
+  try {
+    mkdirSync(tree);
+    for (const [path, text] of files) {
+      if (text === null) continue;
+      const file = join(tree, repository.prefix, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const paths = [...files.keys()].map((path) => `${repository.prefix}${path}`);
+    const read = git(['read-tree', parent]);
+    if (!read.ok) return { fault: read.text };
+    const added = git(['update-index', '-z', '--add', '--remove', '--stdin'], paths.map((path) => `${path}\0`).join(''));
+    if (!added.ok) return { fault: added.text };
+    const written = git(['write-tree']);
+    if (!written.ok) return { fault: written.text };
+    const sign = git(['config', '--type=bool', 'commit.gpgSign']).text === 'true' ? ['-S'] : [];
+    const committed = git(['commit-tree', written.text, '-p', parent, ...sign, '-F', '-'], message);
+    return committed.ok ? { hash: committed.text } : { fault: committed.text };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
