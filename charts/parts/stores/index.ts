@@ -1,0 +1,15 @@
+export { keepsData, lastWave, restartsOnRotation } from './delivery';
+export { disruptionBudget } from './disruption-budget';
+export { labelsOf, selectorOf } from './labels';
+export { images, users } from './images';
+export { storeProbes } from './probes';
+export { companionResources, containerResources } from './resources';
+export { scriptMap } from './script-map';
+export { restrictedContainer, restrictedPod } from './security';
+export { clientService, headlessService } from './services';
+export { spreadAcrossNodes } from './spread';
+export { backupCredentials } from './store-props';
+export type { BackupProps, ClaimProps, ObjectStorageProps, ResourceProps, StoreProps } from './store-props';
+export { storeSet } from './store-set';
+export { scratch, scripts, secretFiles } from './volumes';
+export type { Mounted } from './volumes';
