@@ -37,3 +37,8 @@ export type { TestSettings } from './types/test-settings';
 export type { DeliverySettings } from './types/delivery-settings';
 export { mergeSettings } from './merge-settings';
 export { serviceSettings } from './service-settings';
+export { readSettings } from './read-settings';
+export type { KnownNames } from './check-names';
+export { readDuration } from './duration';
+export { readQuantity } from './quantity';
+export { longestGap } from './cron';

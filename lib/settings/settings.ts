@@ -60,6 +60,6 @@ export interface QuotaSettings {
   readonly memory: string;
   /** Sum of volume claims. @format quantity */
   readonly storage: string;
-  /** @minimum 1 */
+  /** @integer @minimum 1 */
   readonly pods: number;
 }

@@ -5,7 +5,7 @@ export interface DatabaseSettings {
    * store has one. `replicated`: a replica set, a Sentinel group or an operator's cluster.
    */
   readonly topology: 'single' | 'operator-single' | 'replicated';
-  /** Members that hold data; absent: 1, and 3 where replicated. @minimum 1 */
+  /** Members that hold data; absent: 1, and 3 where replicated. @integer @minimum 1 */
   readonly instances?: number;
   readonly storage: StorageSettings;
   readonly resources: DatabaseResourceSettings;
@@ -36,7 +36,7 @@ export interface DatabaseRequestSettings {
 export interface BackupSettings {
   /** When backups are made: five cron fields, in UTC. @format cron */
   readonly schedule: string;
-  /** How long backups are kept. @minimum 1 */
+  /** How long backups are kept. @integer @minimum 1 */
   readonly retentionDays: number;
   /** Longest time a recovery may take. @format duration */
   readonly rto: string;

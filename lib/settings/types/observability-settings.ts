@@ -26,6 +26,8 @@ export interface TracingSettings {
   readonly endpoint?: string;
   /** Share of traces that are kept, from 0 to 1. @minimum 0 @maximum 1 */
   readonly sampling?: number;
+  /** Instrumentation that agents are injected by, as `namespace/name`; absent: only the OTEL variables are set. */
+  readonly instrumentation?: string;
   /** Attributes of every span, for instance deployment.environment. */
   readonly attributes?: Readonly<Record<string, string>>;
 }

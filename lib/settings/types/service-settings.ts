@@ -1,6 +1,6 @@
 /** What a service is told in one environment. */
 export interface ServiceSettings {
-  /** Copies that run; absent where `autoscaling` owns the number. @minimum 0 */
+  /** Copies that run; absent where `autoscaling` owns the number. @integer @minimum 0 */
   readonly replicas?: number;
   readonly autoscaling?: AutoscalingSettings;
   readonly resources: ResourceSettings;
@@ -13,7 +13,7 @@ export interface ServiceSettings {
   readonly featureFlags: Readonly<Record<string, boolean>>;
   /** Where the service answers requests from outside. */
   readonly routes: readonly RouteSettings[];
-  /** Longest time a container may take to start, in seconds. @minimum 1 */
+  /** Longest time a container may take to start, in seconds. @integer @minimum 1 */
   readonly startupSeconds?: number;
 }
 
@@ -31,13 +31,13 @@ export interface ServiceOverrides {
 }
 
 export interface AutoscalingSettings {
-  /** @minimum 1 */
+  /** @integer @minimum 1 */
   readonly min: number;
-  /** @minimum 1 */
+  /** @integer @minimum 1 */
   readonly max: number;
-  /** Average use of the CPU request, in percent. @minimum 1 */
+  /** Average use of the CPU request, in percent. @integer @minimum 1 */
   readonly cpu: number;
-  /** Average use of the memory request, in percent. @minimum 1 */
+  /** Average use of the memory request, in percent. @integer @minimum 1 */
   readonly memory?: number;
 }
 
@@ -68,7 +68,7 @@ export interface RolloutSettings {
 }
 
 export interface CanaryStepSettings {
-  /** Share of requests that the new version answers, in percent. @minimum 1 @maximum 100 */
+  /** Share of requests that the new version answers, in percent. @integer @minimum 1 @maximum 100 */
   readonly weight: number;
   /** How long the step lasts. @format duration */
   readonly pause: string;
@@ -81,9 +81,9 @@ export interface AnalysisSettings {
   readonly successRate: number;
   /** @format duration */
   readonly interval: string;
-  /** Number of measurements. @minimum 1 */
+  /** Number of measurements. @integer @minimum 1 */
   readonly count: number;
-  /** Failed measurements that end the rollout. @minimum 0 */
+  /** Failed measurements that end the rollout. @integer @minimum 0 */
   readonly failureLimit: number;
 }
 

@@ -6,6 +6,8 @@ export interface TestSettings {
   readonly integration: boolean;
   /** What a visitor does, through the public host, after each deployment. */
   readonly endToEnd: boolean;
+  /** Requests to the public hosts, all the time, by the blackbox exporter. */
+  readonly synthetic: boolean;
   /** A suspended CronJob that measures response times, started by hand. */
   readonly performance: boolean;
   /** A suspended CronJob that puts the system under load, started by hand. */
