@@ -24,7 +24,13 @@ export function renderDelivery(
     syncGate: settings.delivery.syncGate,
     layers,
     autoscaled: findScaleTargets(placed.map(({ object }) => object)),
-    annotations,
+    annotations: { ...annotations, ...deliveryAnnotations(settings) },
   };
   return [renderAppProject(delivery), ...layers.map((layer) => renderApplication(delivery, layer))];
+}
+
+/** What the settings say of a release (seed row C032) and whom Argo CD tells of a sync. */
+function deliveryAnnotations({ delivery }: Settings): Readonly<Record<string, string>> {
+  const subscriptions = Object.entries(delivery.notifications ?? {}).map(([trigger, to]) => [`notifications.argoproj.io/subscribe.${trigger}`, to]);
+  return { 'trellis.dev/approval': delivery.approval, ...Object.fromEntries(subscriptions) };
 }

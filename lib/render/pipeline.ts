@@ -13,9 +13,10 @@ import { renderDelivery } from './cell-delivery';
 import { placeObjects } from './place-objects';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
+import { relativeTo } from './relative-issues';
 import { releaseAnnotations } from './release-annotations';
 import { renderCharts } from './render-charts';
-import type { Connection } from './system';
+import type { Connection, System } from './system';
 
 /** A cell as it is rendered: objects, files, and everything that was found wrong. */
 export interface CellRender {
@@ -38,15 +39,23 @@ export interface RenderOptions {
 export async function renderCell(cell: CellId, project: Project, options: RenderOptions = {}): Promise<CellRender> {
   const name = cellName(cell);
   const overlay = join(project.root, 'overlays', name);
-  const nothing = { cell, connections: [], placed: [], files: new Map<string, string>() };
+  const failed = (issues: readonly Issue[], settings?: Settings): CellRender => ({
+    cell,
+    settings,
+    connections: [],
+    placed: [],
+    files: new Map(),
+    issues: relativeTo(project.root, issues),
+  });
+  const system = await project.loadSystem(cell.system);
+  if (system === undefined) return failed([withoutCharts(cell)]);
 
   // settings
-  const { settings, issues: settingsIssues } = readSettings(join(overlay, 'environment.yaml'), project.fileSystem);
-  if (settings === undefined || hasErrors(settingsIssues)) return { ...nothing, issues: settingsIssues };
+  const read = readSettings(join(overlay, 'environment.yaml'), project.fileSystem, namesOf(system));
+  const { settings } = read;
+  if (settings === undefined || hasErrors(read.issues)) return failed(read.issues, settings);
 
   // charts, objects
-  const system = await project.loadSystem(cell.system);
-  if (system === undefined) return { ...nothing, issues: [...settingsIssues, withoutCharts(cell)] };
   const charts = renderCharts(system, settings);
   const connections = system.connections(settings);
 
@@ -58,21 +67,26 @@ export async function renderCell(cell: CellId, project: Project, options: Render
     settingsOwned: charts.objects.map(({ object }) => object),
     fileSystem: project.fileSystem,
   });
-  const { placed, issues: placingIssues } = placeObjects(overlaid.resources, system);
-  const soFar = [...settingsIssues, ...charts.issues, ...overlaid.issues, ...placingIssues];
-  if (hasErrors(soFar)) return { ...nothing, settings, connections, issues: soFar };
+  const { placed, issues: placing } = placeObjects(overlaid.resources, system);
+  const soFar = [...read.issues, ...charts.issues, ...overlaid.issues, ...placing];
+  if (hasErrors(soFar)) return failed(soFar, settings);
 
   // checks
-  const delivery = renderDelivery(cell, settings, placed, releaseAnnotations(cell, project), project);
   const manifests = placed.map((one) => judged(one, cell));
   const found = options.checks === false ? [] : judge({ manifests, cell: { ...cell, settings, connections } });
 
   // layout
+  const delivery = renderDelivery(cell, settings, placed, releaseAnnotations(cell, project), project);
   const files = new Map([
     ...layoutCell(name, placed),
     [`argocd/${cell.system}-${cell.environment}.yaml`, `${headerOf(name)}${printYaml(delivery)}`],
   ]);
-  return { cell, settings, connections, placed, files, issues: [...soFar, ...found] };
+  return { cell, settings, connections, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
+}
+
+/** Names that the settings may speak of; a misspelt one is an error. */
+function namesOf({ services, base }: System): { readonly services: readonly string[]; readonly databases: readonly string[] } {
+  return { services: Object.keys(services), databases: Object.keys(base) };
 }
 
 function judged({ object, service }: PlacedObject, { system }: CellId): JudgedManifest {

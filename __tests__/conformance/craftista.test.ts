@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import type { Json, KubeObject } from '../../lib/manifest';
+import { craftista } from './craftista';
+import type { Environment, Path, Read } from './dist';
+import { isObject, readDist, valueAt } from './dist';
+import { isJudged, judgeRow } from './judge-rows';
+
+const cells = readDist(resolve(__dirname, '../../dist'), 'craftista');
+const judged = craftista.filter(isJudged);
+
+test('every row of the seed is there once', () => {
+  expect(craftista.map(({ id }) => id)).toEqual(Array.from({ length: 92 }, (_, index) => `C${String(index + 1).padStart(3, '0')}`));
+});
+
+test.each(judged.map((row) => [row.id, row.name, row] as const))('%s %s', (_id, _name, row) => {
+  for (const { environment, says, has } of judgeRow(row, cells)) expect({ [environment]: has }).toEqual({ [environment]: says });
+});
+
+test.each(judged.filter(({ status }) => status === 'proved').map((row) => [row.id, row] as const))('%s notices when a value in dist changes', (_id, row) => {
+  for (const { environment, reads } of judgeRow(row, cells)) {
+    const leaves = reads.flatMap(({ object, path }) => leavesOf({ object, path }, valueAt(object, path)));
+    expect(leaves.length).toBeGreaterThan(0);
+    const noticed = leaves.filter((leaf) => judgeRow(row, withChange(environment, leaf)).some((verdict) => verdict.environment === environment && !verdict.holds));
+    expect(noticed.length).toBeGreaterThan(0);
+  }
+});
+
+function leavesOf(read: Read, value: Json | undefined): readonly Read[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf({ ...read, path: [...read.path, index] }, item));
+  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => leavesOf({ ...read, path: [...read.path, key] }, item));
+  return [read];
+}
+
+function withChange(environment: Environment, { object, path }: Read): ReadonlyMap<Environment, readonly KubeObject[]> {
+  const changed = (cells.get(environment) ?? []).map((one) => (one === object ? (changeAt(one, path) as KubeObject) : one));
+  return new Map([...cells, [environment, changed]]);
+}
+
+function changeAt(value: Json, [key, ...rest]: Path): Json {
+  if (key === undefined) return typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}-changed`;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? changeAt(item, rest) : item));
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, name === key ? changeAt(item, rest) : item]));
+  return value;
+}

@@ -1,0 +1,11 @@
+import { benchOverlay } from './overlay';
+import { benchRender } from './render';
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+benchRender(print)
+  .then(() => benchOverlay(print))
+  .catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  });
