@@ -1,8 +1,10 @@
 import type { CodeEntry } from '../issue-codes';
 import { networkCodes } from './network/codes';
+import { referenceCodes } from './references/codes';
 import { waiverCodes } from './waiver-codes';
 
 export const checkCodes = {
   ...networkCodes,
+  ...referenceCodes,
   ...waiverCodes,
 } as const satisfies Record<string, CodeEntry>;
