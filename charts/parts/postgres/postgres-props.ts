@@ -1,4 +1,5 @@
-import type { BackupProps, StoreProps } from '../stores';
+import type { StoreProps } from '../stores';
+import { selectorOf } from '../stores';
 
 export interface PostgresProps extends StoreProps {
   /** The application's database; its owner is `owner`. */
@@ -6,13 +7,11 @@ export interface PostgresProps extends StoreProps {
   /** Must equal the `username` in the Secret `postgres-credentials`. */
   readonly owner: string;
   /**
-   * `single`: a StatefulSet of one. `operator`: a CloudNativePG Cluster of `instances`, so that one instance
-   * rehearses the very path that three take.
+   * `single`: a StatefulSet of one. `operator-single`: a CloudNativePG Cluster of one, which rehearses the very path
+   * that `replicated`, a Cluster of `instances`, takes.
    */
-  readonly topology: 'single' | 'operator';
+  readonly topology: 'single' | 'operator-single' | 'replicated';
   readonly instances: number;
-  /** @default - no backups */
-  readonly backup?: BackupProps;
 }
 
 /** The StatefulSet or the Cluster, and the start of its Services' names. */
@@ -26,4 +25,11 @@ export const postgresCredentials = 'postgres-credentials';
  * (cloudnative-pg.io, "Service Management").
  */
 export const postgresHost = (topology: PostgresProps['topology']): string =>
-  topology === 'operator' ? `${postgresName}-rw` : postgresName;
+  topology === 'single' ? postgresName : `${postgresName}-rw`;
+
+/**
+ * What selects the store's Pods. The operator's Job Pods (initdb, join) bear none of our labels
+ * (cloudnative-pg, pkg/specs/jobs.go), but all of its Pods bear the Cluster's name.
+ */
+export const postgresSelector = (topology: PostgresProps['topology']): Record<string, string> =>
+  topology === 'single' ? selectorOf(postgresName) : { 'cnpg.io/cluster': postgresName };

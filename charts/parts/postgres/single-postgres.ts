@@ -1,8 +1,8 @@
 import type { k8s as types } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
-  clientService, containerResources, headlessService, images, labelsOf, restrictedContainer, scratch,
-  scriptMap, scripts, secretFiles, storeProbes, storeSet, users,
+  clientService, containerResources, headlessService, images, labelsOf, restrictedContainer, scraped, scratch,
+  scriptMap, scripts, secretFiles, serviceMonitor, storeProbes, storeSet, users,
 } from '../stores';
 import type { Mounted } from '../stores';
 import { postgresExporter } from './exporter';
@@ -31,9 +31,9 @@ export function singlePostgres(scope: Construct, props: PostgresProps): void {
   const probeFiles = scriptMap(scope, 'postgres-scripts', labels, { 'alive.sh': alive, 'ready.sh': ready });
   const scriptFiles = scripts(probeFiles.name);
   const mounts = [data, credentials, scriptFiles, ...room];
-  const exporter = props.metrics ? postgresExporter(props) : [];
-  const ports = { postgres: 5432, ...(props.metrics && { metrics: 9187 }) };
-  headlessService(scope, { name: 'postgres-headless', workload: postgresName, labels, ports });
+  const exporter = props.monitoring.metrics ? postgresExporter(props) : [];
+  const ports = { postgres: 5432, ...(props.monitoring.metrics && { metrics: 9187 }) };
+  headlessService(scope, { name: 'postgres-headless', workload: postgresName, labels: { ...labels, ...scraped }, ports });
   clientService(scope, { name: 'postgres', workload: postgresName, labels, ports: { postgres: 5432 } });
   storeSet(scope, {
     name: postgresName,
@@ -47,6 +47,7 @@ export function singlePostgres(scope: Construct, props: PostgresProps): void {
     storage: props.storage,
     terminationGracePeriodSeconds: 120,
   });
+  serviceMonitor(scope, postgresName, labels, props.monitoring);
 }
 
 const server = (props: PostgresProps, mounts: readonly Mounted[]): types.Container => ({

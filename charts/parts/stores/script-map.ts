@@ -12,7 +12,7 @@ export function scriptMap(
   labels: Record<string, string>,
   files: Readonly<Record<string, string>>,
 ): { readonly name: string; readonly checksum: Record<string, string> } {
-  new k8s.KubeConfigMap(scope, name, { metadata: { name, labels }, data: { ...files } });
+  new k8s.KubeConfigMap(scope, `files-${name}`, { metadata: { name, labels }, data: { ...files } });
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   return { name, checksum: { 'trellis.dev/config-checksum': hash } };
 }

@@ -18,7 +18,7 @@ const servicePorts = (ports: Readonly<Record<string, number>>): k8s.ServicePort[
  * that waits for readiness to be found never becomes ready.
  */
 export function headlessService(scope: Construct, props: StoreServiceProps): void {
-  new k8s.KubeService(scope, props.name, {
+  new k8s.KubeService(scope, `service-${props.name}`, {
     metadata: { name: props.name, labels: props.labels },
     spec: {
       clusterIp: 'None',
@@ -31,7 +31,7 @@ export function headlessService(scope: Construct, props: StoreServiceProps): voi
 
 /** The address that clients use. */
 export function clientService(scope: Construct, props: StoreServiceProps): void {
-  new k8s.KubeService(scope, props.name, {
+  new k8s.KubeService(scope, `service-${props.name}`, {
     metadata: { name: props.name, labels: props.labels },
     spec: { type: 'ClusterIP', selector: selectorOf(props.workload), ports: servicePorts(props.ports) },
   });

@@ -21,10 +21,23 @@ export interface StoreProps {
   readonly partOf: string;
   readonly storage: ClaimProps;
   readonly resources: ResourceProps;
-  /** Adds the exporter and its ServiceMonitor. */
-  readonly metrics: boolean;
+  readonly monitoring: MonitoringProps;
   /** Restarts what cannot reload a rotated password by itself (`reloader.stakater.com/auto`). */
   readonly rotation: boolean;
+  /** @default - no backups */
+  readonly backup?: BackupProps;
+}
+
+/** What of a store is watched. */
+export interface MonitoringProps {
+  /** Rules name it: one Prometheus sees the same store in every environment. */
+  readonly namespace: string;
+  /** Exporters and ServiceMonitors. */
+  readonly metrics: boolean;
+  /** `basic`: is it there; `comprehensive`: also how far behind, how full, how old its backup. */
+  readonly alerts: 'none' | 'basic' | 'comprehensive';
+  /** Labels by which the Prometheus operator finds monitors and rules. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Where dumps go, how often, and what must hold of them. Absent where a cell keeps no backups. */
@@ -35,8 +48,10 @@ export interface BackupProps {
   /** Recovery time and point objectives as people write them: `4h`. */
   readonly rto: string;
   readonly rpo: string;
-  /** `manual`: suspended restore jobs. `automated`: those, and a job that proves a restore every day. */
+  /** `manual`: suspended restore jobs. `automated`: those, and a job that proves a restore on its own schedule. */
   readonly recovery: 'manual' | 'automated';
+  /** Five-field cron, UTC. */
+  readonly verificationSchedule: string;
   readonly storage: ObjectStorageProps;
 }
 

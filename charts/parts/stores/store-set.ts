@@ -21,6 +21,8 @@ export interface StoreSetProps {
   readonly volumes: k8s.Volume[];
   readonly storage: ClaimProps;
   readonly terminationGracePeriodSeconds: number;
+  /** @default - the cluster's resolver as it stands */
+  readonly dnsConfig?: k8s.PodDnsConfig;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface StoreSetProps {
  */
 export function storeSet(scope: Construct, props: StoreSetProps): k8s.KubeStatefulSet {
   const { name, labels, storage } = props;
-  return new k8s.KubeStatefulSet(scope, name, {
+  return new k8s.KubeStatefulSet(scope, `stateful-set-${name}`, {
     metadata: { name, labels, annotations: { ...lastWave, ...keepsData, ...props.annotations } },
     spec: {
       replicas: props.replicas,
@@ -46,6 +48,7 @@ export function storeSet(scope: Construct, props: StoreSetProps): k8s.KubeStatef
           enableServiceLinks: false,
           securityContext: restrictedPod(props.user),
           terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
+          ...(props.dnsConfig && { dnsConfig: props.dnsConfig }),
           ...(props.replicas > 1 && { topologySpreadConstraints: spreadAcrossNodes(name) }),
           containers: props.containers,
           volumes: props.volumes,
