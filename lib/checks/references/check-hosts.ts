@@ -8,7 +8,7 @@ import { findAddresses } from './find-addresses';
 import type { KnownObjects } from './known-objects';
 import { knownObjects } from './known-objects';
 import type { KnownService } from './made-services';
-import { configurationTexts } from './configuration-texts';
+import { configurationTexts } from '../configuration-texts';
 
 /**
  * Hosts that variables, arguments and configuration files name: a Service that does not exist (HOST_UNKNOWN), or does

@@ -24,8 +24,9 @@ export function placeOf({ file, line, column }: Issue): string | undefined {
   return file === undefined ? undefined : [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
 }
 
-function excerptOf({ file, line, column }: Issue, lines: (file: string) => readonly string[]): string[] {
-  if (file === undefined || line === undefined) return [];
+/** Lines with a secret are not repeated: logs are read by more people than files. */
+function excerptOf({ check, file, line, column }: Issue, lines: (file: string) => readonly string[]): string[] {
+  if (file === undefined || line === undefined || check === 'secrets') return [];
   const text = lines(file)[line - 1];
   if (text === undefined || text.trim() === '') return [];
   const margin = `${line}`;

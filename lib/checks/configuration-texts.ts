@@ -1,8 +1,8 @@
-import type { Json, KubeObject } from '../../manifest';
-import { keyPath, listAt, textAt, textMapAt } from '../field';
-import { kindOf } from '../object-index';
-import { containersOf, templateOf } from '../pod-templates';
-import { walkPath } from '../walk-path';
+import type { Json, KubeObject } from '../manifest';
+import { keyPath, listAt, textAt, textMapAt } from './field';
+import { kindOf } from './object-index';
+import { containersOf, templateOf } from './pod-templates';
+import { walkPath } from './walk-path';
 
 /** A text that a process reads as its configuration. */
 export interface ConfigurationText {
@@ -23,11 +23,10 @@ const textFields: Readonly<Record<string, readonly string[]>> = {
 
 const mapFields: Readonly<Record<string, readonly string[]>> = {
   ConfigMap: ['data'],
-  Secret: ['stringData'],
   'ExternalSecret.external-secrets.io': ['spec', 'target', 'template', 'data'],
 };
 
-/** Literal variables, arguments and commands of containers, and the values of ConfigMaps and Secrets. */
+/** Literal variables, arguments and commands of containers, and the values of ConfigMaps. */
 export function configurationTexts(object: KubeObject): ConfigurationText[] {
   const kind = kindOf(object);
   const map = mapFields[kind];
