@@ -71,3 +71,25 @@ export function subtractAddresses(from: AddressSet, taken: readonly AddressRange
 export function coversAddresses(outer: AddressSet, inner: AddressRange): boolean {
   return subtractAddresses([inner], outer).length === 0;
 }
+
+/** `10.0.0.0-10.255.255.255`, one address alone as itself. */
+export function printAddresses([first, last]: AddressRange): string {
+  return first === last ? printAddress(first) : `${printAddress(first)}-${printAddress(last)}`;
+}
+
+function printAddress(address: bigint): string {
+  if (address < endOfIPv4) return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join('.');
+  const value = address - startOfIPv6;
+  return Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16)).join(':');
+}
+
+/** Cuts the whole line at the edges of the sets given: each piece lies wholly in or out of every set. */
+export function cutAddresses(sets: readonly AddressSet[]): AddressRange[] {
+  const edges = new Set(everyAddress.map(([first]) => first));
+  for (const [first, last] of sets.flat()) edges.add(first).add(last + 1n);
+  const starts = [...edges].sort((a, b) => (a < b ? -1 : 1));
+  return everyAddress.flatMap(([first, last]) => {
+    const inside = starts.filter((start) => start >= first && start <= last);
+    return inside.map((start, index): AddressRange => [start, (inside[index + 1] ?? last + 1n) - 1n]);
+  });
+}

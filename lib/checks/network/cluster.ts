@@ -4,7 +4,7 @@ import type { NetworkPolicy } from './policies';
 import { readPolicy } from './policies';
 import type { Labels } from './selectors';
 import type { NetworkPod } from './workloads';
-import { readPod } from './workloads';
+import { readPods } from './workloads';
 
 /** All that decides who may talk to whom. */
 export interface Cluster {
@@ -37,8 +37,7 @@ export function readCluster(objects: readonly KubeObject[]): { cluster: Cluster;
       if (typeof policy === 'string') refused.push({ object, reason: policy });
       else policies.push(policy);
     } else {
-      const pod = readPod(object);
-      if (pod) pods.push(pod);
+      pods.push(...readPods(object));
     }
   }
   for (const { namespace } of pods) {

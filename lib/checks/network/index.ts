@@ -1,2 +1,3 @@
+export { checkNetwork } from './check-network';
 export type { AllowedConnection } from './connections';
 export { listConnections } from './connections';

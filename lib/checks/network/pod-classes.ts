@@ -20,3 +20,13 @@ export function classifyPods(pods: readonly NetworkPod[]): readonly PodClass[] {
   }
   return [...members.values()].map(({ pod, workloads }, id) => ({ id, pod, workloads: [...workloads] }));
 }
+
+export function groupByNamespace(classes: readonly PodClass[]): ReadonlyMap<string, readonly PodClass[]> {
+  const groups = new Map<string, PodClass[]>();
+  for (const podClass of classes) {
+    const group = groups.get(podClass.pod.namespace);
+    if (group) group.push(podClass);
+    else groups.set(podClass.pod.namespace, [podClass]);
+  }
+  return groups;
+}

@@ -27,6 +27,8 @@ export interface PolicyRule {
 }
 
 export interface NetworkPolicy {
+  /** The manifest that it was read from. */
+  readonly object: KubeObject;
   readonly namespace: string;
   readonly name: string;
   readonly pods: Selector;
@@ -50,6 +52,7 @@ export function readPolicy(object: KubeObject): NetworkPolicy | string {
   const egress = (types.length === 0 ? egressGiven : types.includes('Egress')) && readRules(listAt(spec, 'egress'), 'to');
   if (typeof egress === 'string') return `spec.egress${egress}`;
   return {
+    object,
     namespace: namespaceOf(object),
     name: object.metadata.name,
     pods,

@@ -8,16 +8,21 @@ import type { Direction, PolicySide } from './policy-sides';
 import { applyPolicies } from './policy-sides';
 import type { PortSet } from './port-set';
 import { allPorts, intersectPorts, isEmptyPorts, noPorts, portsOf, unionPorts } from './port-set';
+import { indexSources } from './source-index';
 import type { NetworkPod } from './workloads';
 
 export interface Reachability {
   readonly classes: readonly PodClass[];
   /** Ports of `to` that a Pod of `from` may open: what egress from one and ingress to the other both allow. */
   readonly between: (from: PodClass, to: PodClass) => PortSet;
+  /** What one of the two sides allows: `subject` in that direction, with `other` at the far end. */
+  readonly through: (direction: Direction, subject: PodClass, other: PodClass) => PortSet;
   /** Classes that may open at least one port of `to`. */
   readonly sourcesOf: (to: PodClass) => readonly PodClass[];
-  /** Ports that may be opened between a class and all of `addresses`; by default: some address outside. */
-  readonly withAddresses: (direction: Direction, podClass: PodClass, addresses?: AddressRange) => PortSet;
+  /** Ports, by number, that one side allows with every Pod of a namespace. */
+  readonly withNamespace: (direction: Direction, subject: PodClass, namespace: string) => PortSet;
+  /** Ports that one side allows with all of `addresses`; by default: with some address outside. */
+  readonly withAddresses: (direction: Direction, subject: PodClass, addresses?: AddressRange) => PortSet;
 }
 
 /**
@@ -29,25 +34,25 @@ export interface Reachability {
 export function evaluateReachability(cluster: Cluster): Reachability {
   const classes = classifyPods(cluster.pods);
   const sides = applyPolicies(classes.filter(({ pod }) => !pod.hostNetwork), cluster);
-  const nodes = classes.filter(({ pod }) => pod.hostNetwork);
-  const { openSources, namedSources } = sourcesByEgress(classes, sides.egress);
+  const candidatesOf = indexSources(classes, sides);
 
+  const through = (direction: Direction, subject: PodClass, other: PodClass): PortSet =>
+    portsThrough(sides[direction].get(subject.id), other, direction === 'ingress' ? subject.pod : other.pod);
   const between = (from: PodClass, to: PodClass): PortSet => {
-    const out = portsThrough(sides.egress.get(from.id), to, to.pod);
-    return isEmptyPorts(out) ? noPorts : intersectPorts(out, portsThrough(sides.ingress.get(to.id), from, to.pod));
-  };
-
-  const candidatesOf = (to: PodClass): readonly PodClass[] => {
-    const ingress = sides.ingress.get(to.id);
-    if (to.pod.hostNetwork) return classes;
-    if (isOpen(ingress)) return [...openSources, ...(namedSources.get(to.id) ?? [])];
-    return [...[...(ingress?.byClass.keys() ?? [])].flatMap((id) => classes[id] ?? []), ...nodes];
+    const out = through('egress', from, to);
+    return isEmptyPorts(out) ? noPorts : intersectPorts(out, through('ingress', to, from));
   };
 
   return {
     classes,
     between,
+    through,
     sourcesOf: (to) => candidatesOf(to).filter((from) => !isEmptyPorts(between(from, to))),
+    withNamespace: (direction, { id }, namespace) => {
+      const side = sides[direction].get(id);
+      if (!side) return allPorts;
+      return portsOfRules([...side.everybody, ...side.everyPod, ...(side.byNamespace.get(namespace) ?? [])], undefined);
+    },
     withAddresses: (direction, { id, pod }, addresses) => {
       const side = sides[direction].get(id);
       if (!side) return allPorts;
@@ -57,33 +62,15 @@ export function evaluateReachability(cluster: Cluster): Reachability {
   };
 }
 
-/** A side that lets through more than the classes it names. */
-const isOpen = (side: PolicySide | undefined): boolean => !side || side.everybody.length > 0 || side.everyPod.length > 0;
-
-function sourcesByEgress(classes: readonly PodClass[], egress: ReadonlyMap<number, PolicySide>) {
-  const openSources: PodClass[] = [];
-  const namedSources = new Map<number, PodClass[]>();
-  for (const source of classes) {
-    const side = egress.get(source.id);
-    if (isOpen(side)) openSources.push(source);
-    else {
-      for (const id of side?.byClass.keys() ?? []) {
-        const list = namedSources.get(id);
-        if (list) list.push(source);
-        else namedSources.set(id, [source]);
-      }
-    }
-  }
-  return { openSources, namedSources };
-}
-
 /** What one side lets through from or to `other`; `target` is the Pod whose ports are opened. */
 function portsThrough(side: PolicySide | undefined, other: PodClass, target: NetworkPod): PortSet {
   if (!side) return allPorts;
-  if (!other.pod.hostNetwork) {
-    return portsOfRules([...side.everybody, ...side.everyPod, ...(side.byClass.get(other.id) ?? [])], target);
+  const { pod, id } = other;
+  if (!pod.hostNetwork) {
+    const named = [side.byNamespace.get(pod.namespace) ?? [], side.byClass.get(id) ?? []];
+    return portsOfRules([side.everybody, side.everyPod, ...named].flatMap((rules) => [...rules]), target);
   }
-  const known = other.pod.addresses.flatMap((text) => readAddress(text) ?? []);
+  const known = pod.addresses.flatMap((text) => readAddress(text) ?? []);
   const ranges: readonly AddressRange[] = known.length > 0 ? known.map((address) => [address, address]) : [everyIPv4];
   const blocks = side.byAddress.filter(({ addresses }) => ranges.some((range) => coversAddresses(addresses, range)));
   return portsOfRules([...side.everybody, ...blocks.map(({ rule }) => rule)], target);

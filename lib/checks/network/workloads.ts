@@ -13,6 +13,8 @@ export interface ContainerPort {
 
 /** What the network knows of a Pod. Pods made from one template are one. */
 export interface NetworkPod {
+  /** The manifest that it was read from; absent for Pods that stand for others. */
+  readonly object?: KubeObject;
   readonly namespace: string;
   /** Name of the workload that it counts as: its controlling owner, or itself. */
   readonly workload: string;
@@ -40,50 +42,54 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   'argoproj.io/Rollout': ['spec', 'template'],
 };
 
-/** The Pod that an object is or makes; undefined where it makes none, or where its Pod has finished. */
-export function readPod(object: KubeObject): NetworkPod | undefined {
+/** The Pods that an object is or makes; none where it makes none, or where its Pod has finished. */
+export function readPods(object: KubeObject): NetworkPod[] {
   const { apiVersion, kind, metadata } = object;
   const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
   if (group === '' && kind === 'Pod') return readBarePod(object);
   if (group === 'postgresql.cnpg.io' && kind === 'Cluster') return readPostgresCluster(object);
   const template = objectAt(object, ...(templatePaths[`${group}/${kind}`] ?? ['no template']));
-  if (!template) return undefined;
+  if (!template) return [];
   const labels = { ...textMapAt(template, 'metadata', 'labels'), ...jobLabels(kind, metadata.name) };
-  return makePod(object, metadata.name, labels, objectAt(template, 'spec') ?? {});
+  return [makePod(object, metadata.name, labels, objectAt(template, 'spec') ?? {})];
 }
 
 /** The Job controller adds these to its Pods (Kubernetes reference, "Well-Known Labels"). */
 const jobLabels = (kind: string, name: string): Labels => (kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {});
 
 /** A Pod that Succeeded or Failed has given its address back; only one that may still run is on the network. */
-function readBarePod(object: KubeObject): NetworkPod | undefined {
+function readBarePod(object: KubeObject): NetworkPod[] {
   const phase = textAt(object, 'status', 'phase');
-  if (phase === 'Succeeded' || phase === 'Failed') return undefined;
+  if (phase === 'Succeeded' || phase === 'Failed') return [];
   const controller = listAt(object, 'metadata', 'ownerReferences').find((owner) => valueAt(owner, 'controller') === true);
   const workload = textAt(controller, 'name') ?? object.metadata.name;
   const addresses = [textAt(object, 'status', 'hostIP'), textAt(object, 'status', 'podIP')].filter((address) => address !== undefined);
-  return makePod(object, workload, textMapAt(object, 'metadata', 'labels'), objectAt(object, 'spec') ?? {}, addresses);
+  return [makePod(object, workload, textMapAt(object, 'metadata', 'labels'), objectAt(object, 'spec') ?? {}, addresses)];
 }
 
 /**
- * CloudNativePG makes the Pods of a Cluster itself: they carry the inherited labels and its own, and name the ports
- * of PostgreSQL, the metrics exporter and the instance manager (its manual, "Labels and annotations", "Networking").
+ * CloudNativePG makes the Pods of a Cluster itself. Its instances carry the inherited labels and its own, and name the
+ * ports of PostgreSQL, the metrics exporter and the instance manager; the Pods of its Jobs (initdb, join) carry only
+ * its own (its manual, "Labels and annotations", "Networking"; its source, pkg/specs/jobs.go).
  */
-function readPostgresCluster(object: KubeObject): NetworkPod {
+function readPostgresCluster(object: KubeObject): NetworkPod[] {
+  const { name } = object.metadata;
   const inherited = textMapAt(object, 'spec', 'inheritedMetadata', 'labels');
-  const labels = { ...inherited, 'cnpg.io/cluster': object.metadata.name, 'cnpg.io/podRole': 'instance' };
   const ports: JsonObject[] = [
     { name: 'postgresql', containerPort: 5432 },
     { name: 'metrics', containerPort: 9187 },
     { name: 'status', containerPort: 8000 },
   ];
-  return makePod(object, object.metadata.name, labels, { containers: [{ ports }] });
+  return [
+    makePod(object, name, { ...inherited, 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance' }, { containers: [{ ports }] }),
+    makePod(object, name, { 'cnpg.io/cluster': name, 'cnpg.io/jobRole': 'join' }, {}),
+  ];
 }
 
 function makePod(object: KubeObject, workload: string, labels: Labels, spec: JsonObject, addresses: readonly string[] = []): NetworkPod {
   const hostNetwork = spec['hostNetwork'] === true;
   const ports = listAt(spec, 'containers').flatMap((container) => listAt(container, 'ports').flatMap(readContainerPort));
-  return { namespace: namespaceOf(object), workload, labels, ports, hostNetwork, addresses: hostNetwork ? addresses : [] };
+  return { object, namespace: namespaceOf(object), workload, labels, ports, hostNetwork, addresses: hostNetwork ? addresses : [] };
 }
 
 function readContainerPort(entry: Json): ContainerPort[] {
