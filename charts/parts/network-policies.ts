@@ -6,6 +6,9 @@ import { selectorOf } from './stores';
 
 const outsideEnds = ['ingress', 'monitoring', 'collector', 'operator', 'apiserver', 'internet'] as const;
 
+/** Labels of the Pods of workloads that an operator labels its own way, by workload. */
+export type Selectors = Readonly<Record<string, Record<string, string>>>;
+
 /**
  * One policy for each workload, with one rule for each declared connection that starts or ends there; nothing else
  * is open, because the namespace denies both ways. Only where policies are enforced.
@@ -18,28 +21,30 @@ export function networkPolicies(
   settings: Settings,
   connections: readonly Connection[],
   workloads: Readonly<Record<string, Record<string, string>>>,
+  selectors: Selectors = {},
 ): void {
+  const podsOf = (workload: string): Record<string, string> => selectors[workload] ?? selectorOf(workload);
   if (settings.security.networkPolicy !== 'enforced') return;
   for (const [name, labels] of Object.entries(workloads)) {
     const ingress = connections
       .filter(({ to }) => to === name)
-      .map(({ from, ports }) => ({ from: peersOf(from, settings.outside), ports: portsOf(ports) }))
+      .map(({ from, ports }) => ({ from: peersOf(from, settings.outside, podsOf), ports: portsOf(ports) }))
       .filter((rule) => rule.from.length > 0);
     const egress = connections
       .filter(({ from }) => from === name)
-      .map(({ to, ports }) => ({ to: peersOf(to, settings.outside), ports: portsOf(ports) }))
+      .map(({ to, ports }) => ({ to: peersOf(to, settings.outside, podsOf), ports: portsOf(ports) }))
       .filter((rule) => rule.to.length > 0);
     if (ingress.length + egress.length === 0) continue;
     new k8s.KubeNetworkPolicy(scope, `network-${name}`, {
       metadata: { name, labels },
-      spec: { podSelector: { matchLabels: selectorOf(name) }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
+      spec: { podSelector: { matchLabels: podsOf(name) }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
     });
   }
 }
 
-function peersOf(end: string, outside: OutsideSettings): k8s.NetworkPolicyPeer[] {
+function peersOf(end: string, outside: OutsideSettings, podsOf: (workload: string) => Record<string, string>): k8s.NetworkPolicyPeer[] {
   const outsideEnd = outsideEnds.find((name) => name === end);
-  if (outsideEnd === undefined) return [{ podSelector: { matchLabels: selectorOf(end) } }];
+  if (outsideEnd === undefined) return [{ podSelector: { matchLabels: podsOf(end) } }];
   return outsidePeers(outside[outsideEnd]);
 }
 

@@ -4,7 +4,7 @@ export interface TestSettings {
   readonly smoke: boolean;
   /** Requests through a service to the ones behind it, after each deployment. */
   readonly integration: boolean;
-  /** What a visitor does, through the public host, after each deployment. */
+  /** What a visitor does, through the service that visitors come to, after each deployment. */
   readonly endToEnd: boolean;
   /** Requests to the public hosts, all the time, by the blackbox exporter. */
   readonly synthetic: boolean;

@@ -1,0 +1,68 @@
+import { k8s } from 'cdk8s-plus-28';
+import { labelsOf, restrictedContainer, restrictedPod } from '../stores';
+
+export interface HttpRequest {
+  readonly url: string;
+  /** @default GET */
+  readonly method?: 'POST';
+}
+
+export interface RequestJobProps {
+  /** Value of app.kubernetes.io/name: the end of the connection that the test declares. */
+  readonly name: string;
+  readonly partOf: string;
+  readonly requests: readonly HttpRequest[];
+}
+
+const image = 'docker.io/curlimages/curl:8.11.1';
+const user = 10001;
+/** A hook that cannot end would hold up every later sync. */
+const deadlineSeconds = 300;
+
+/** A Job that makes requests one after the other and fails with the first that is not answered with success. */
+export function requestJob({ name, partOf, requests }: RequestJobProps): k8s.JobSpec {
+  return {
+    backoffLimit: 2,
+    activeDeadlineSeconds: deadlineSeconds,
+    ttlSecondsAfterFinished: 3600,
+    template: {
+      metadata: { labels: labelsOf(name, 'test', partOf) },
+      spec: {
+        restartPolicy: 'Never',
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: restrictedPod(user),
+        containers: [
+          {
+            name: 'request',
+            image,
+            imagePullPolicy: 'IfNotPresent',
+            command: ['curl', ...curlArguments(requests)],
+            resources: {
+              requests: quantities({ cpu: '10m', memory: '32Mi', 'ephemeral-storage': '16Mi' }),
+              limits: quantities({ memory: '64Mi', 'ephemeral-storage': '16Mi' }),
+            },
+            securityContext: restrictedContainer,
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** Options hold up to `--next`; only --fail-early holds for all. */
+function curlArguments(requests: readonly HttpRequest[]): string[] {
+  return [
+    '--fail-early',
+    ...requests.flatMap(({ url, method }, index) => [
+      ...(index > 0 ? ['--next'] : []),
+      ...['--fail', '--silent', '--show-error', '--output', '/dev/null', '--max-time', '10'],
+      ...['--retry', '5', '--retry-all-errors', '--retry-delay', '5'],
+      ...(method === undefined ? [] : ['--request', method]),
+      url,
+    ]),
+  ];
+}
+
+const quantities = (values: Readonly<Record<string, string>>): Record<string, k8s.Quantity> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, k8s.Quantity.fromString(value)]));

@@ -1,0 +1,27 @@
+import { Pods, Service, ServiceType } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { selectorOf } from '../stores';
+import type { WebService } from './web-service-props';
+
+/** Name of the second Service of a service that is rolled out step by step. */
+export function trialServiceName({ props, own }: WebService): string | undefined {
+  if (own.rollout.strategy === 'rolling') return undefined;
+  return `${props.name}-${own.rollout.strategy === 'canary' ? 'canary' : 'preview'}`;
+}
+
+/**
+ * The Service, and for a Rollout a second one for the version on trial. Both select the same Pods here; the Rollouts
+ * controller adds the version to each selector.
+ */
+export function services(scope: Construct, service: WebService): void {
+  const { props, labels } = service;
+  const trial = trialServiceName(service);
+  for (const name of [props.name, ...(trial === undefined ? [] : [trial])]) {
+    new Service(scope, `service-${name}`, {
+      metadata: { name, labels },
+      type: ServiceType.CLUSTER_IP,
+      selector: Pods.select(scope, `pods-${name}`, { labels: selectorOf(props.name) }),
+      ports: [{ name: 'http', port: props.port, targetPort: props.port }],
+    });
+  }
+}
