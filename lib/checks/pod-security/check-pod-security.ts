@@ -1,0 +1,34 @@
+import type { Issue } from '../../issue';
+import type { CheckContext, JudgedManifest } from '../context';
+import { keyPath, textAt } from '../field';
+import { reportAt } from '../report-at';
+import { controlsOf } from './controls';
+import { enforceLabel, isLevel, levelFor } from './level';
+import { readPod } from './pod';
+
+/**
+ * Judges every Pod and Pod template by the Pod Security Standards v1.28, as admission judges Pods. Each breach names the
+ * control, the level that demands it and the field; the codes are in codes.ts.
+ */
+export function checkPodSecurity(context: CheckContext): Issue[] {
+  return context.manifests.flatMap((manifest) => [...checkLabel(manifest), ...checkPod(manifest, context)]);
+}
+
+function checkPod(manifest: JudgedManifest, context: CheckContext): Issue[] {
+  const pod = readPod(manifest.object);
+  const level = pod === undefined ? undefined : levelFor(manifest.object, context);
+  if (pod === undefined || level === undefined) return [];
+  const issues: Issue[] = [];
+  for (const { code, name, check, level: demandedBy } of controlsOf[level]) {
+    check(pod, (path, message) => issues.push(reportAt(manifest, code, `${name} (${demandedBy}): ${message}`, { path })));
+  }
+  return issues;
+}
+
+function checkLabel(manifest: JudgedManifest): Issue[] {
+  const { object } = manifest;
+  const label = object.kind === 'Namespace' ? textAt(object, 'metadata', 'labels', enforceLabel) : undefined;
+  if (label === undefined || isLevel(label)) return [];
+  const path = keyPath('metadata.labels', enforceLabel);
+  return [reportAt(manifest, 'POD_SECURITY_LABEL', `"${label}" is no Pod Security level; privileged, baseline and restricted are`, { path })];
+}

@@ -1,0 +1,66 @@
+import type { Issue } from '../../issue';
+import type { JsonObject } from '../../manifest';
+import type { KindSchema } from '../../schema';
+import { metadataSchema } from '../../schema';
+import type { CheckContext, JudgedManifest } from '../context';
+import { reportAt } from '../report-at';
+import { checkKind, isKnownGroup } from './check-kind';
+import { checkCustomResource } from './custom-resource';
+import { field, printPath, rootPath } from './field-path';
+import type { JudgeField } from './judge-field';
+import { checkMetadata } from './metadata';
+import { Place } from './place';
+import { rulesByKind } from './rules-by-kind';
+import { checkTypedValue, unknownField } from './typed-structure';
+
+/**
+ * Judges every manifest as a Kubernetes 1.28 API server does on a strict create: kind and version, structure, metadata,
+ * and the rules that the server holds in code. The codes are in codes.ts.
+ */
+export function checkSchema(context: CheckContext): Issue[] {
+  return context.manifests.flatMap((manifest) => checkManifest(manifest, context.cell !== undefined));
+}
+
+function checkManifest(manifest: JudgedManifest, inCell: boolean): Issue[] {
+  const issues: Issue[] = [];
+  const { apiVersion, kind } = manifest.object;
+  const judge: JudgeField = (code, path, message, hint) => {
+    // A cell holds only what its AppProject allows; elsewhere a cluster may have definitions that are not known here.
+    const foreign = code === 'SCHEMA_UNKNOWN_KIND' && !inCell && !isKnownGroup(apiVersion);
+    const severity = foreign ? ({ severity: 'warning' } as const) : {};
+    issues.push(reportAt(manifest, code, message, { path: printPath(path), ...(hint === undefined ? {} : { hint }), ...severity }));
+  };
+  const schema = checkKind(apiVersion, kind, judge);
+  if (schema !== undefined) checkKnown(manifest.object, schema, judge);
+  return issues;
+}
+
+function checkKnown(object: JsonObject, schema: KindSchema, judge: JudgeField): void {
+  let decodes = true;
+  const structural: JudgeField = (code, path, message, hint) => {
+    if (code === 'SCHEMA_WRONG_TYPE') decodes = false;
+    judge(code, path, message, hint);
+  };
+  const metadata = metadataSchema();
+  const path = field(rootPath, 'metadata');
+  checkTypedValue(object.metadata ?? null, metadata.node, metadata.table, path, structural);
+  if (schema.custom) checkCustomResource(object, schema, structural);
+  else checkRoot(object, schema, structural);
+  // A value of the wrong type would be reported again by each rule that reads it.
+  if (!decodes) return;
+  const root = new Place(object, rootPath, judge);
+  checkMetadata(root.object('metadata') ?? new Place({}, path, judge), schema);
+  rulesByKind[`${schema.apiVersion}/${schema.kind}`]?.(root);
+}
+
+function checkRoot(object: JsonObject, schema: KindSchema, judge: JudgeField): void {
+  const node = schema.table.node(schema.root);
+  const { properties = {} } = node;
+  for (const key of Object.keys(object)) {
+    if (key === 'metadata' || key === 'apiVersion' || key === 'kind') continue;
+    const number = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (number === undefined) unknownField(key, Object.keys(properties), rootPath, judge);
+    else checkTypedValue(object[key] ?? null, schema.table.node(number), schema.table, field(rootPath, key), judge);
+  }
+  for (const key of node.required ?? []) if (object[key] === undefined || object[key] === null) judge('SCHEMA_REQUIRED', field(rootPath, key), `${key} is required`);
+}

@@ -1,0 +1,78 @@
+import { dns1035LabelFault, dnsSubdomainFault, isAddress, wildcardHostFault } from '../../schema';
+import type { Place } from './place';
+import { checkOneOf } from './environment';
+import { checkPort } from './probe';
+import { show } from './say';
+
+export function checkIngress(object: Place): void {
+  const spec = object.object('spec');
+  if (spec === undefined || (!spec.has('defaultBackend') && spec.items('rules').length === 0)) {
+    object.fault('SCHEMA_INVALID', 'spec', 'rules or a defaultBackend are required');
+    return;
+  }
+  const annotation = object.object('metadata')?.object('annotations')?.has('kubernetes.io/ingress.class') === true;
+  if (annotation && spec.has('ingressClassName')) spec.fault('SCHEMA_INVALID', 'ingressClassName', 'may not be set beside the annotation kubernetes.io/ingress.class');
+  spec.name('ingressClassName', dnsSubdomainFault);
+  const fallback = spec.object('defaultBackend');
+  if (fallback !== undefined) checkBackend(fallback);
+  for (const rule of spec.items('rules')) checkRule(rule);
+  for (const tls of spec.items('tls')) {
+    tls.texts('hosts').forEach((host, index) => checkHost(tls, ['hosts', index], host));
+    tls.name('secretName', dnsSubdomainFault);
+  }
+}
+
+function checkHost(owner: Place, at: readonly (string | number)[], host: string): void {
+  if (isAddress(host)) owner.fault('SCHEMA_INVALID', at, `${show(host)} is an address; a host name is wanted`);
+  else owner.nameAt(at, host, host.startsWith('*') ? wildcardHostFault : dnsSubdomainFault);
+}
+
+function checkRule(rule: Place): void {
+  const host = rule.text('host');
+  if (host !== '') checkHost(rule, ['host'], host);
+  for (const path of rule.object('http')?.items('paths') ?? []) {
+    checkPath(path);
+    const backend = path.object('backend');
+    if (backend !== undefined) checkBackend(backend);
+  }
+}
+
+const strangePath = /\/\/|\/\.\/|\/\.\.\/|%2f|%2F|\/\.\.$|\/\.$/;
+
+function checkPath(rule: Place): void {
+  const type = rule.text('pathType');
+  const path = rule.text('path');
+  if (type === 'Exact' || type === 'Prefix') {
+    if (!path.startsWith('/')) rule.fault('SCHEMA_INVALID', 'path', `${show(path)} must start with "/"`);
+    else if (strangePath.test(path)) rule.fault('SCHEMA_INVALID', 'path', `${show(path)} must not contain "//", ".", ".." or "%2f" as a part`);
+  } else if (path !== '' && !path.startsWith('/')) {
+    rule.fault('SCHEMA_INVALID', 'path', `${show(path)} must start with "/"`);
+  }
+}
+
+function checkBackend(backend: Place): void {
+  checkOneOf(backend, ['service', 'resource']);
+  const service = backend.object('service');
+  if (service === undefined) return;
+  service.name('name', dns1035LabelFault);
+  const port = service.object('port');
+  const name = port?.text('name') ?? '';
+  const number = port?.number('number') ?? 0;
+  if (port === undefined || (name === '' && number === 0)) service.fault('SCHEMA_REQUIRED', 'port', 'a port by name or number is required');
+  else if (name !== '' && number !== 0) port.fault('SCHEMA_FORBIDDEN', 'number', 'may not be set beside name');
+  else checkPort(port, name === '' ? 'number' : 'name');
+}
+
+/** IngressClass: the controller's name is a domain and a path. */
+export function checkIngressClass(object: Place): void {
+  const spec = object.object('spec');
+  const controller = spec?.text('controller') ?? '';
+  const slash = controller.indexOf('/');
+  const fault = slash < 0 ? 'must be a domain, "/" and a name' : dnsSubdomainFault(controller.slice(0, slash));
+  if (controller !== '' && fault !== undefined) spec?.fault('SCHEMA_NAME', 'controller', `${show(controller)} ${fault}`);
+  const parameters = spec?.object('parameters');
+  if (parameters === undefined) return;
+  parameters.among('scope', ['Cluster', 'Namespace']);
+  if (parameters.text('scope') === 'Namespace') parameters.require('namespace', 'with scope Namespace');
+  else parameters.forbid('namespace', 'with scope Cluster');
+}

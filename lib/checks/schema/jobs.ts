@@ -1,0 +1,44 @@
+import { checkSchedule, checkTimeZone } from './cron';
+import type { Place } from './place';
+import { checkTemplate } from './pod-spec';
+import { checkFailurePolicy } from './pod-failure-policy';
+
+const restart = ['Never', 'OnFailure'];
+const counts = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished', 'backoffLimitPerIndex', 'maxFailedIndexes'];
+const mostParallel = 100_000;
+
+export function checkJob(object: Place): void {
+  const spec = object.object('spec');
+  if (spec === undefined) return;
+  checkJobSpec(spec);
+  if (spec.has('selector') && !spec.isTrue('manualSelector')) spec.fault('SCHEMA_INVALID', 'selector', 'is generated; only manualSelector allows one of your own');
+}
+
+function checkJobSpec(spec: Place): void {
+  for (const key of counts) spec.range(key, 0);
+  checkTemplate(spec.object('template'), { restart });
+  if (spec.text('completionMode') === 'Indexed') {
+    if (!spec.has('completions')) spec.require('completions', 'with completionMode Indexed');
+    spec.range('parallelism', 0, mostParallel);
+  } else {
+    for (const key of ['backoffLimitPerIndex', 'maxFailedIndexes']) spec.forbid(key, 'without completionMode Indexed');
+  }
+  checkFailurePolicy(spec);
+}
+
+const longestName = 52;
+
+export function checkCronJob(object: Place): void {
+  const name = object.object('metadata')?.text('name') ?? '';
+  // The controller adds eleven characters to name each Job.
+  if (name.length > longestName) object.fault('SCHEMA_NAME', ['metadata', 'name'], `must be no more than ${longestName} characters`);
+  const spec = object.object('spec');
+  if (spec === undefined) return;
+  checkSchedule(spec);
+  checkTimeZone(spec);
+  for (const key of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) spec.range(key, 0);
+  const job = spec.object('jobTemplate')?.object('spec');
+  if (job === undefined) return;
+  checkJobSpec(job);
+  if (job.isTrue('manualSelector')) job.fault('SCHEMA_UNSUPPORTED', 'manualSelector', 'must not be true in a CronJob');
+}

@@ -1,0 +1,62 @@
+import { checkBinding, checkClusterRole, checkRole } from './access';
+import { checkAutoscaler } from './autoscaler';
+import { checkConfigMap, checkSecret } from './configuration';
+import { checkDisruptionBudget } from './disruption-budget';
+import { checkIngress, checkIngressClass } from './ingress';
+import { checkCronJob, checkJob } from './jobs';
+import { checkNetworkPolicy } from './network-policy';
+import type { Place } from './place';
+import { checkPodSpec } from './pod-spec';
+import { checkApiService, checkDefinition, checkPriorityClass, checkWebhooks } from './policies';
+import { checkLimitRange, checkQuota } from './quota';
+import { checkService } from './service';
+import { checkClaim, checkPersistentVolume, checkStorageClass } from './storage';
+import { checkDaemonSet, checkDeployment, checkPodTemplate, checkReplicaSet, checkReplicationController, checkStatefulSet } from './workloads';
+
+type KindRule = (object: Place) => void;
+
+function checkPod(object: Place): void {
+  const spec = object.object('spec');
+  if (spec === undefined) {
+    object.fault('SCHEMA_REQUIRED', ['spec', 'containers'], 'a Pod needs at least one container');
+    return;
+  }
+  spec.forbid('ephemeralContainers', 'in a manifest: they are added to running Pods');
+  checkPodSpec(spec, {});
+}
+
+/** What the API server judges in code, by kind; kinds that are not here are judged by their schema alone. */
+export const rulesByKind: Readonly<Record<string, KindRule>> = {
+  'v1/Pod': checkPod,
+  'v1/PodTemplate': checkPodTemplate,
+  'v1/ReplicationController': checkReplicationController,
+  'apps/v1/Deployment': checkDeployment,
+  'apps/v1/ReplicaSet': checkReplicaSet,
+  'apps/v1/DaemonSet': checkDaemonSet,
+  'apps/v1/StatefulSet': checkStatefulSet,
+  'batch/v1/Job': checkJob,
+  'batch/v1/CronJob': checkCronJob,
+  'v1/Service': checkService,
+  'networking.k8s.io/v1/Ingress': checkIngress,
+  'networking.k8s.io/v1/IngressClass': checkIngressClass,
+  'networking.k8s.io/v1/NetworkPolicy': checkNetworkPolicy,
+  'policy/v1/PodDisruptionBudget': checkDisruptionBudget,
+  'autoscaling/v1/HorizontalPodAutoscaler': checkAutoscaler,
+  'autoscaling/v2/HorizontalPodAutoscaler': checkAutoscaler,
+  'rbac.authorization.k8s.io/v1/Role': checkRole,
+  'rbac.authorization.k8s.io/v1/ClusterRole': checkClusterRole,
+  'rbac.authorization.k8s.io/v1/RoleBinding': (object) => checkBinding(object, ['Role', 'ClusterRole']),
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': (object) => checkBinding(object, ['ClusterRole']),
+  'v1/PersistentVolumeClaim': checkClaim,
+  'v1/PersistentVolume': checkPersistentVolume,
+  'storage.k8s.io/v1/StorageClass': checkStorageClass,
+  'v1/ConfigMap': checkConfigMap,
+  'v1/Secret': checkSecret,
+  'v1/ResourceQuota': checkQuota,
+  'v1/LimitRange': checkLimitRange,
+  'scheduling.k8s.io/v1/PriorityClass': checkPriorityClass,
+  'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration': checkWebhooks,
+  'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration': checkWebhooks,
+  'apiextensions.k8s.io/v1/CustomResourceDefinition': checkDefinition,
+  'apiregistration.k8s.io/v1/APIService': checkApiService,
+};
