@@ -1,0 +1,37 @@
+import type { Node } from 'yaml';
+import { normalize } from './read-yaml';
+import { yamlLibrary } from './read-with-library';
+import { splitDocuments } from './split-documents';
+
+/**
+ * The 1-based line of the key or item at `path` in the given document of a file, or of the deepest part of the path
+ * that is there. Reads the text anew, for use where an issue is reported.
+ */
+export function lineAt(text: string, documentIndex: number, path: readonly (string | number)[]): number | undefined {
+  const part = splitDocuments(normalize(text)).documents[documentIndex];
+  if (part === undefined) return undefined;
+  const library = yamlLibrary();
+  const lines = new library.LineCounter();
+  const [document] = library.parseAllDocuments(part.text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  if (document === undefined || !('contents' in document)) return undefined;
+  let node = document.contents as unknown as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    const found = childAt(node, step);
+    if (found === undefined) break;
+    offset = found.offset;
+    node = found.node;
+  }
+  return part.linesBefore + Math.max(1, lines.linePos(offset).line);
+}
+
+function childAt(node: Node | null, step: string | number): { node: Node | null; offset: number } | undefined {
+  const { isMap, isScalar, isSeq } = yamlLibrary();
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+    return pair && { node: pair.value as Node | null, offset: (pair.key as Node).range?.[0] ?? 0 };
+  }
+  if (!isSeq(node) || typeof step !== 'number') return undefined;
+  const item = node.items[step] as Node | undefined;
+  return item && { node: item, offset: item.range?.[0] ?? 0 };
+}

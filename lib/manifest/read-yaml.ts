@@ -1,0 +1,37 @@
+import { report } from '../issue';
+import type { Issue } from '../issue';
+import type { Json } from './kube-object';
+import { readFast } from './fast/read-fast';
+import { readWithLibrary } from './read-with-library';
+import { splitDocuments } from './split-documents';
+
+export interface YamlRead {
+  /** One value a document; an empty document is `null`. */
+  readonly documents: Json[];
+  readonly issues: Issue[];
+}
+
+/**
+ * Reads the documents of a YAML or JSON file to the values `kustomize build` works on: aliases and merge keys
+ * expanded, scalars typed by go-yaml's rules, a key that stands twice refused. Yields YAML_SYNTAX with the line; a
+ * document with a fault gives no value.
+ */
+export function readYaml(text: string, file: string): YamlRead {
+  const { documents: parts, badSeparator } = splitDocuments(normalize(text));
+  const documents: Json[] = [];
+  const issues: Issue[] = [];
+  for (const part of parts) {
+    const quick = readFast(part.text);
+    const read = quick === undefined ? readWithLibrary(part.text) : { value: quick };
+    if ('value' in read) documents.push(read.value);
+    else issues.push(report('YAML_SYNTAX', read.fault.message, { file, line: read.fault.line + part.linesBefore }));
+  }
+  if (badSeparator !== undefined) issues.push(report('YAML_SYNTAX', 'content stands on a line that separates documents', { file, line: badSeparator }));
+  return { documents, issues };
+}
+
+/** Line ends become `\n` and a byte order mark goes, as YAML prescribes. */
+export function normalize(text: string): string {
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+}
