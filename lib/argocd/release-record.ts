@@ -45,3 +45,21 @@ function isRelease(value: unknown): value is ReleaseRecord {
     Object.values(images).every(isText)
   );
 }
+
+const prefix = 'trellis.dev/';
+const notes = ['promoted-from', 'rolled-back-to', 'approved-by', 'release-tags'].map((name) => `${prefix}${name}`);
+
+/** The record as annotations of the cell's Applications, never of Pods: a note must not restart anything. */
+export function annotateRelease({ verb, from, approvedBy, images }: ReleaseRecord): Readonly<Record<string, string>> {
+  const tags = Object.entries(images).map(([image, tag]) => `${image}=${tag}`);
+  return {
+    ...(from !== undefined && { [`${prefix}${verb === 'rollback' ? 'rolled-back-to' : 'promoted-from'}`]: from }),
+    ...(approvedBy !== undefined && { [`${prefix}approved-by`]: approvedBy }),
+    ...(tags.length > 0 && { [`${prefix}release-tags`]: tags.join(', ') }),
+  };
+}
+
+/** Whether `annotateRelease` writes this key. */
+export function isReleaseAnnotation(key: string): boolean {
+  return notes.includes(key);
+}

@@ -19,4 +19,10 @@ export const cliCodes = {
     meaning: 'A YAML document among manifests is no Kubernetes object: it has no apiVersion and kind.',
     remedy: 'Add both, or keep the file apart from manifests.',
   },
+  REVISION_UNKNOWN: {
+    check: 'usage',
+    severity: 'error',
+    meaning: 'A Git revision that the command line names does not exist.',
+    remedy: 'Name a commit, branch or tag that git rev-parse knows.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -2,7 +2,7 @@ export { commitFiles } from './commit-files';
 export type { CommitOptions } from './commit-files';
 export { readCommitter, readGitClock } from './committer';
 export { dirtyFiles } from './dirty-files';
-export { createTag, moveBranch, readTags, refreshIndex } from './move-branch';
+export { createTag, deleteTag, moveBranch, readTags, refreshIndex } from './move-branch';
 export { listFilesAt, readFilesAt, readTreeAt } from './read-files-at';
 export type { FileAt } from './read-files-at';
 export { readLog } from './read-log';

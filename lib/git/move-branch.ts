@@ -24,6 +24,11 @@ export function createTag(repository: Repository, name: string, commit: string, 
   return made.ok ? undefined : made.stderr.trim();
 }
 
+/** Takes a tag back that no one else has seen. */
+export function deleteTag(repository: Repository, name: string): void {
+  runGit(repository.directory, ['tag', '--delete', '--', name]);
+}
+
 /** Names of tags that begin with `prefix`, with the commit that each points to. */
 export function readTags(repository: Repository, prefix: string): ReadonlyMap<string, string> {
   const format = '%(refname:short)%00%(*objectname)%00%(objectname)';

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { isReleaseAnnotation } from '../argocd';
+import type { ObjectDifference } from '../compare';
+import { diffObjects } from '../compare';
+import { withTexts } from '../file-system';
+import type { Issue } from '../issue';
+import { hasErrors } from '../issue';
+import type { KubeObject } from '../manifest';
+import { readYaml } from '../manifest';
+import type { FileChanges } from '../output';
+import { cellLockName, planCell } from '../output';
+import type { CellId, Project } from '../render';
+import { cellName, renderCell, writeBase } from '../render';
+import type { DeliverySettings } from '../settings';
+
+/** What new texts in a cell's overlay, or other files in its dist, come to. */
+export interface CellChange {
+  readonly delivery?: DeliverySettings;
+  readonly differences: readonly ObjectDifference[];
+  /** Paths relative to the root. */
+  readonly changes: FileChanges;
+  readonly issues: readonly Issue[];
+}
+
+/** Renders a cell, checks included, as if `texts` (by path relative to the root) were written, and compares it with dist. */
+export async function planRender(cell: CellId, project: Project, texts: ReadonlyMap<string, string>): Promise<CellChange> {
+  const edited = { ...project, fileSystem: withTexts(project.fileSystem, project.root, texts) };
+  const render = await renderCell(cell, edited);
+  const delivery = render.settings && { delivery: render.settings.delivery };
+  if (hasErrors(render.issues)) return { ...delivery, differences: [], changes: new Map(), issues: render.issues };
+  const change = planFiles(cell, project, render.files, texts);
+  return { ...delivery, ...change, issues: [...render.issues, ...change.issues] };
+}
+
+/** Compares files (by path relative to dist) with a cell's present dist. */
+export function planFiles(
+  cell: CellId,
+  project: Project,
+  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): CellChange {
+  const { changes, issues } = planCell(project.outDirectory, cellName(cell), files);
+  const touched = [...changes].filter(([path]) => !path.endsWith(cellLockName));
+  const before = touched.flatMap(([path]) => readObjects(project.fileSystem.readFile(join(project.outDirectory, path)) ?? ''));
+  const after = touched.flatMap(([, text]) => readObjects(text ?? ''));
+  const written = [...texts].filter(([path, text]) => project.fileSystem.readFile(join(project.root, path)) !== text);
+  return { differences: diffObjects(before, after), changes: new Map([...written, ...writeBase(project).fromDist(changes)]), issues };
+}
+
+/** Whether anything differs but the note of the release itself. */
+export function isWorthReleasing(differences: readonly ObjectDifference[]): boolean {
+  const note = /^metadata\.annotations(?:\["([^"]+)"\])?$/;
+  return differences.some(({ change, fields }) =>
+    change !== 'changed' || fields.some(({ path }) => !isReleaseAnnotation(note.exec(path)?.[1] ?? '')),
+  );
+}
+
+export function readObjects(text: string): readonly KubeObject[] {
+  return readYaml(text, '').documents as KubeObject[];
+}
