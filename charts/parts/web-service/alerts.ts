@@ -57,7 +57,8 @@ function saturation({ props: { name }, settings: { namespace }, own }: WebServic
  */
 function objective({ props: { name }, settings: { namespace, observability } }: WebService): RuleGroup[] {
   if (observability.sla === undefined) return [];
-  const share = Number.parseFloat(observability.sla) / 100;
+  // 99.9 / 100 is not 0.999 in binary.
+  const share = Number((Number.parseFloat(observability.sla) / 100).toFixed(8));
   const failed = (window: string): string => `(1 - avg_over_time(probe_success{namespace="${namespace}",job="${name}"}[${window}]))`;
   const burns = (factor: number, long: string, short: string): string => {
     const most = `${factor} * (1 - ${share})`;

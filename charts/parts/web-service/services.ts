@@ -1,4 +1,4 @@
-import { Pods, Service, ServiceType } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { selectorOf } from '../stores';
 import type { WebService } from './web-service-props';
@@ -11,17 +11,19 @@ export function trialServiceName({ props, own }: WebService): string | undefined
 
 /**
  * The Service, and for a Rollout a second one for the version on trial. Both select the same Pods here; the Rollouts
- * controller adds the version to each selector.
+ * controller adds the version to each selector. In Kubernetes' own types: cdk8s-plus adds an empty `externalIPs`.
  */
 export function services(scope: Construct, service: WebService): void {
   const { props, labels } = service;
   const trial = trialServiceName(service);
   for (const name of [props.name, ...(trial === undefined ? [] : [trial])]) {
-    new Service(scope, `service-${name}`, {
+    new k8s.KubeService(scope, `service-${name}`, {
       metadata: { name, labels },
-      type: ServiceType.CLUSTER_IP,
-      selector: Pods.select(scope, `pods-${name}`, { labels: selectorOf(props.name) }),
-      ports: [{ name: 'http', port: props.port, targetPort: props.port }],
+      spec: {
+        type: 'ClusterIP',
+        selector: selectorOf(props.name),
+        ports: [{ name: 'http', port: props.port, targetPort: k8s.IntOrString.fromString('http'), protocol: 'TCP' }],
+      },
     });
   }
 }
