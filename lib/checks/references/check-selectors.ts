@@ -44,7 +44,9 @@ function checkField(manifest: JudgedManifest, root: Json, [holder, field]: Selec
   return walkPath(root, holder, prefix).flatMap(({ value, path }) => {
     const selector = readSelector(valueAt(value, field) ?? null);
     if (typeof selector === 'string' || selector.length === 0 || looksElsewhere(value)) return [];
-    return select(namespaceOf(manifest.object), selector).length > 0 ? [] : [selectsNothing(manifest, 'Pods', selector, `${path}.${field}`)];
+    if (select(namespaceOf(manifest.object), selector).length > 0) return [];
+    const issue = selectsNothing(manifest, 'Pods', selector, `${path}.${field}`);
+    return [holder.includes('.preferredDuring') ? { ...issue, severity: 'warning' } : issue];
   });
 }
 
