@@ -6,7 +6,7 @@ import { webService } from '../parts/web-service';
 import { craftistaChart } from './chart';
 import { network } from './connections';
 import { images, ports, probes, system } from './facts';
-import { mongodbClient } from './mongodb';
+import { mongodbClient } from './stores';
 
 /** The products: Python, Flask under gunicorn. */
 export function catalogue(app: App, settings: Settings): Chart {

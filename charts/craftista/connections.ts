@@ -6,9 +6,7 @@ import { testConnections } from '../parts/tests';
 import type { Network } from '../parts/web-service';
 import { probeConnections } from '../parts/web-service';
 import { ports } from './facts';
-import { mongodbClient, mongodbConnections } from './mongodb';
-import { postgresClient, postgresConnections, storeSelectors } from './postgres';
-import { redisClient, redisConnections } from './redis';
+import { mongodbClient, postgresClient, redisClient, storeConnections, storeSelectors } from './stores';
 import { tests } from './tests';
 
 const names = Object.keys(ports) as (keyof typeof ports)[];
@@ -21,9 +19,7 @@ export function connections(settings: Settings): readonly Connection[] {
     ...names.flatMap((name) => callsFromOutside(settings, name)),
     ...testConnections(settings, tests),
     ...scans(settings),
-    ...postgresConnections(settings),
-    ...redisConnections(settings),
-    ...mongodbConnections(settings),
+    ...storeConnections(settings),
   ];
 }
 

@@ -1,40 +1,24 @@
-import { Chart } from 'cdk8s';
-import type { App } from 'cdk8s';
-import type { Connection } from '../../lib/render/system';
+import type { App, Chart } from 'cdk8s';
 import type { Settings } from '../../lib/settings';
 import { externalSecret } from '../parts/external-secret';
-import { mongodb, mongodbConnections as partConnections, mongodbCredentials, mongodbKeys, mongodbName, replicaSet } from '../parts/mongodb';
-import type { MongodbProps } from '../parts/mongodb';
+import { mongodb, mongodbCredentials, mongodbKeys, mongodbName } from '../parts/mongodb';
+import { networkPolicies } from '../parts/network-policies';
 import { labelsOf } from '../parts/stores';
-import { storeProps } from './store-props';
+import { craftistaChart } from './chart';
+import { network } from './connections';
+import { system } from './facts';
+import { mongodbProps, workloadsOf } from './stores';
 
-const database = 'catalogue';
-
-/** MongoDB has no operator here: one instance is one instance. */
-function mongodbProps(settings: Settings): MongodbProps {
-  const props = storeProps(settings, mongodbName);
-  return { ...props, topology: props.topology === 'replicated' ? 'replicated' : 'single', database };
-}
-
-/** MongoDB is where catalogue's products belong; today's catalogue only waits for its port at start. */
+/** MongoDB, where catalogue's products belong; today's catalogue only waits for its port at start (docs/unproved.md). */
 export function mongodbChart(app: App, settings: Settings): Chart {
-  const chart = new Chart(app, mongodbName, { namespace: settings.namespace, disableResourceNameHashes: true });
+  const chart = craftistaChart(app, settings, mongodbName);
   externalSecret(chart, settings.secrets, {
     name: mongodbCredentials,
-    labels: labelsOf(mongodbName, 'database', 'craftista'),
+    labels: labelsOf(mongodbName, 'database', system),
     keys: [...mongodbKeys],
   });
   mongodb(chart, mongodbProps(settings));
+  const { connections, selectors } = network(settings);
+  networkPolicies(chart, settings, connections, workloadsOf(mongodbName), selectors);
   return chart;
 }
-
-export const mongodbConnections = (settings: Settings): Connection[] => partConnections(mongodbProps(settings));
-
-/** Where catalogue finds MongoDB: the workload for policies; host, port and parameters for its URI. */
-export const mongodbClient = (settings: Settings) => ({
-  workload: mongodbName,
-  host: mongodbName,
-  port: 27017,
-  database,
-  parameters: `authSource=${database}${mongodbProps(settings).topology === 'replicated' ? `&replicaSet=${replicaSet}` : ''}`,
-});

@@ -1,5 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import type { Settings } from '../../lib/settings';
+import { storageCredentials } from '../parts/backup';
 import { networkPolicies } from '../parts/network-policies';
 import { certificateAlerts, certificates, imageScan, imageScanName, namespace, namespacePolicies, quota, secretStore } from '../parts/platform';
 import { labelsOf } from '../parts/stores';
@@ -15,6 +16,7 @@ export function platform(app: App, settings: Settings): Chart {
   quota(chart, settings.cost, labels);
   namespacePolicies(chart, settings, labels);
   secretStore(chart, settings.secrets, labels);
+  storageCredentials(chart, settings, labels);
   certificates(chart, settings, labels);
   certificateAlerts(chart, settings, labels);
   imageScan(chart, settings, system, images);

@@ -7,7 +7,7 @@ import { webService } from '../parts/web-service';
 import { craftistaChart } from './chart';
 import { network } from './connections';
 import { images, ports, probes, system } from './facts';
-import { redisClient } from './redis';
+import { redisClient } from './stores';
 
 /** The origami of the day: Go, gin. */
 export function recommendation(app: App, settings: Settings): Chart {

@@ -7,7 +7,7 @@ import { webService } from '../parts/web-service';
 import { craftistaChart } from './chart';
 import { network } from './connections';
 import { images, ports, probes, system } from './facts';
-import { postgresClient } from './postgres';
+import { postgresClient } from './stores';
 
 /** The votes: Java, Spring Boot. */
 export function voting(app: App, settings: Settings): Chart {

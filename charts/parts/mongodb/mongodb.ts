@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
+import { backupAlerts, storeBackup } from '../backup';
 import { clientService, disruptionBudget, headlessService, labelsOf, scraped, scriptMap, serviceMonitor, storeAlerts, storeSet, users } from '../stores';
 import { mongodbAlerts } from './mongodb-alerts';
 import { exporter, reconcile, scriptsName, server, volumes } from './mongodb-containers';
+import { mongodbDump } from './mongodb-dump';
 import { mongodbHeadless, mongodbName } from './mongodb-props';
 import type { MongodbProps } from './mongodb-props';
 import mongod from './scripts/mongod.sh';
@@ -45,5 +47,8 @@ export function mongodb(scope: Construct, props: MongodbProps): void {
   });
   disruptionBudget(scope, mongodbName, labels, props.instances);
   serviceMonitor(scope, mongodbName, labels, props.monitoring);
-  storeAlerts(scope, mongodbName, labels, props.monitoring, mongodbAlerts(props));
+  const alerts = mongodbAlerts(props);
+  const comprehensive = [...alerts.comprehensive, ...backupAlerts(mongodbName, props.monitoring.namespace, props.backup)];
+  storeAlerts(scope, mongodbName, labels, props.monitoring, { ...alerts, comprehensive });
+  if (props.backup) storeBackup(scope, mongodbDump(props, props.backup));
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../lib/render/system';
+import { backupConnections, endpointPort } from '../backup';
 import type { PostgresProps } from './postgres-props';
 import { postgresName } from './postgres-props';
 
@@ -7,9 +8,10 @@ export function postgresConnections(props: Pick<PostgresProps, 'topology' | 'mon
   const scraping: Connection[] = props.monitoring.metrics
     ? [{ from: 'monitoring', to: postgresName, ports: [{ port: 9187 }], reason: 'Prometheus scrapes PostgreSQL.' }]
     : [];
-  if (props.topology === 'single') return scraping;
+  const always = [...scraping, ...backupConnections(postgresName, props.backup, { workload: postgresName, port: 5432 })];
+  if (props.topology === 'single') return always;
   return [
-    ...scraping,
+    ...always,
     {
       from: 'operator',
       to: postgresName,
@@ -29,7 +31,7 @@ export function postgresConnections(props: Pick<PostgresProps, 'topology' | 'mon
       reason: "Each instance's manager reports to the API server, and the jobs that make instances too (cloudnative-pg.io, \"Instance manager\").",
     },
     ...(props.backup
-      ? [{ from: postgresName, to: 'internet', ports: [{ port: 443 }], reason: 'Base backups and WAL go to the object store (cloudnative-pg.io, "Backup").' }]
+      ? [{ from: postgresName, to: 'internet', ports: [{ port: endpointPort(props.backup.storage) }], reason: 'Base backups and WAL go to the object store (cloudnative-pg.io, "Backup").' }]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
 export { redis } from './redis';
 export { redisConnections } from './redis-connections';
-export { redisCredentials, redisName, redisWorkload } from './redis-props';
+export { proxyName, redisCredentials, redisName, redisWorkload, sentinelName } from './redis-props';
 export type { RedisProps } from './redis-props';

@@ -1,18 +1,20 @@
 import type { Connection } from '../../../lib/render/system';
+import { backupConnections } from '../backup';
 import type { RedisProps } from './redis-props';
-import { proxyName, redisName, sentinelName } from './redis-props';
+import { proxyName, redisName, redisWorkload, sentinelName } from './redis-props';
 
 const redisPort = [{ port: 6379 }];
 const sentinelPort = [{ port: 26379 }];
 
 /** Who calls whom inside the store and from monitoring; its clients' own calls are declared by the services. */
-export function redisConnections(props: Pick<RedisProps, 'topology' | 'monitoring'>): Connection[] {
+export function redisConnections(props: Pick<RedisProps, 'topology' | 'monitoring' | 'backup'>): Connection[] {
   const scraping: Connection[] = props.monitoring.metrics
     ? [{ from: 'monitoring', to: redisName, ports: [{ port: 9121 }], reason: 'Prometheus scrapes redis_exporter.' }]
     : [];
-  if (props.topology === 'single') return scraping;
+  const always = [...scraping, ...backupConnections(redisName, props.backup, { workload: redisWorkload(props.topology), port: 6379 })];
+  if (props.topology === 'single') return always;
   return [
-    ...scraping,
+    ...always,
     { from: redisName, to: redisName, ports: redisPort, reason: 'Replicas follow the master (redis.io, "Replication").' },
     {
       from: redisName,

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
+import { backupAlerts, storeBackup } from '../backup';
 import { clientService, disruptionBudget, labelsOf, storeAlerts } from '../stores';
 import { redisAlerts } from './redis-alerts';
+import { redisDump } from './redis-dump';
 import { redisNodes } from './redis-nodes';
 import { redisName, redisWorkload } from './redis-props';
 import type { RedisProps } from './redis-props';
@@ -20,5 +22,8 @@ export function redis(scope: Construct, props: RedisProps): void {
     redisSentinels(scope, props);
     redisProxy(scope, props);
   }
-  storeAlerts(scope, redisName, labels, props.monitoring, redisAlerts(props));
+  const alerts = redisAlerts(props);
+  const comprehensive = [...alerts.comprehensive, ...backupAlerts(redisName, props.monitoring.namespace, props.backup)];
+  storeAlerts(scope, redisName, labels, props.monitoring, { ...alerts, comprehensive });
+  if (props.backup) storeBackup(scope, redisDump(props, props.backup));
 }
