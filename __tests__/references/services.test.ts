@@ -133,3 +133,11 @@ describe('other selectors and ports', () => {
     ]);
   });
 });
+
+test("an AnalysisTemplate's Jobs run Pods too", () => {
+  const analysis = '{apiVersion: argoproj.io/v1alpha1, kind: AnalysisTemplate, metadata: {name: smoke, namespace: shop}, spec: {metrics: [{name: m, provider: {job: {spec: {template: {metadata: {labels: {app: smoke}}, spec: {containers: [{name: c, envFrom: [{configMapRef: {name: absent}}]}]}}}}}}]}}\n---\n';
+  const policy = '{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p, namespace: shop}, spec: {podSelector: {matchLabels: {app: smoke}}}}';
+  expect(judge(analysis + policy)).toEqual([
+    'REFERENCE_DANGLES shop/AnalysisTemplate/smoke spec.metrics[0].provider.job.spec.template.spec.containers[0].envFrom[0].configMapRef.name: ConfigMap "absent" does not exist in namespace shop.',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Json, KubeObject } from '../manifest';
 import { keyPath, listAt, textAt, textMapAt } from './field';
 import { kindOf } from './object-index';
-import { containersOf, templateOf } from './pod-templates';
+import { containersOf, templatesOf } from './pod-templates';
 import { walkPath } from './walk-path';
 
 /** A text that a process reads as its configuration. */
@@ -36,13 +36,13 @@ export function configurationTexts(object: KubeObject): ConfigurationText[] {
 }
 
 function inContainers(object: KubeObject): ConfigurationText[] {
-  const template = templateOf(object);
-  if (template === undefined) return [];
-  const ownHosts = listAt(template.spec, 'hostAliases').flatMap((alias) => listAt(alias, 'hostnames').filter((name) => typeof name === 'string'));
-  return containersOf(template).flatMap(({ container, path }) => [
-    ...listAt(container, 'env').flatMap((entry, index) => textOf(entry, `${path}.env[${index}].value`, ownHosts)),
-    ...(['command', 'args'] as const).flatMap((list) => listAt(container, list).flatMap((value, index) => (typeof value === 'string' ? [argument(value, `${path}.${list}[${index}]`, ownHosts)] : []))),
-  ]);
+  return templatesOf(object).flatMap((template) => {
+    const ownHosts = listAt(template.spec, 'hostAliases').flatMap((alias) => listAt(alias, 'hostnames').filter((name) => typeof name === 'string'));
+    return containersOf(template).flatMap(({ container, path }) => [
+      ...listAt(container, 'env').flatMap((entry, index) => textOf(entry, `${path}.env[${index}].value`, ownHosts)),
+      ...(['command', 'args'] as const).flatMap((list) => listAt(container, list).flatMap((value, index) => (typeof value === 'string' ? [argument(value, `${path}.${list}[${index}]`, ownHosts)] : []))),
+    ]);
+  });
 }
 
 function textOf(entry: Json, path: string, ownHosts: readonly string[]): ConfigurationText[] {

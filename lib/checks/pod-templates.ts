@@ -2,6 +2,7 @@ import type { Json, JsonObject, KubeObject } from '../manifest';
 import type { CheckContext, JudgedManifest } from './context';
 import { listAt, objectAt, textAt, textMapAt } from './field';
 import { kindOf, namespaceOf } from './object-index';
+import { walkPath } from './walk-path';
 
 /** A Pod template, or the Pod itself, and the object that holds it. */
 export interface PodTemplate {
@@ -24,45 +25,49 @@ export interface PodContainer {
   readonly init: boolean;
 }
 
-/** Where each kind keeps its Pod template. */
-const templatePaths: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  ReplicationController: ['spec', 'template'],
-  'Deployment.apps': ['spec', 'template'],
-  'ReplicaSet.apps': ['spec', 'template'],
-  'StatefulSet.apps': ['spec', 'template'],
-  'DaemonSet.apps': ['spec', 'template'],
-  'Job.batch': ['spec', 'template'],
-  'CronJob.batch': ['spec', 'jobTemplate', 'spec', 'template'],
-  'Rollout.argoproj.io': ['spec', 'template'],
+const analysisJobs = 'spec.metrics[].provider.job.spec.template';
+
+/** Where each kind keeps its Pod templates. */
+const templatePaths: Readonly<Record<string, string>> = {
+  Pod: '',
+  ReplicationController: 'spec.template',
+  'Deployment.apps': 'spec.template',
+  'ReplicaSet.apps': 'spec.template',
+  'StatefulSet.apps': 'spec.template',
+  'DaemonSet.apps': 'spec.template',
+  'Job.batch': 'spec.template',
+  'CronJob.batch': 'spec.jobTemplate.spec.template',
+  'Rollout.argoproj.io': 'spec.template',
+  'AnalysisTemplate.argoproj.io': analysisJobs,
+  'ClusterAnalysisTemplate.argoproj.io': analysisJobs,
 };
 
 /** Kinds whose Pods run to an end. */
-export const finishingKinds: ReadonlySet<string> = new Set(['Job.batch', 'CronJob.batch']);
+export const finishingKinds: ReadonlySet<string> = new Set(['Job.batch', 'CronJob.batch', 'AnalysisTemplate.argoproj.io', 'ClusterAnalysisTemplate.argoproj.io']);
 
 const known = new WeakMap<CheckContext, readonly PodTemplate[]>();
 
 /** Every Pod template among the manifests, found once for a context. */
 export function podTemplates(context: CheckContext): readonly PodTemplate[] {
-  const found = known.get(context) ?? context.manifests.flatMap((manifest) => readTemplate(manifest));
+  const found = known.get(context) ?? context.manifests.flatMap(readTemplates);
   known.set(context, found);
   return found;
 }
 
-function readTemplate(manifest: JudgedManifest): PodTemplate[] {
+function readTemplates(manifest: JudgedManifest): PodTemplate[] {
   const { object } = manifest;
-  const template = templateOf(object);
-  if (template === undefined) return [];
   const name = textAt(object, 'metadata', 'name') ?? textAt(object, 'metadata', 'generateName') ?? '';
-  return [{ ...template, manifest, kind: kindOf(object), namespace: namespaceOf(object), name }];
+  return templatesOf(object).map((template) => ({ ...template, manifest, kind: kindOf(object), namespace: namespaceOf(object), name }));
 }
 
-/** The Pod template of one object, where it has one. */
-export function templateOf(object: KubeObject): Pick<PodTemplate, 'labels' | 'spec' | 'path'> | undefined {
-  const path = templatePaths[kindOf(object)];
-  const template = path === undefined ? undefined : objectAt(object, ...path);
-  const spec = objectAt(template, 'spec');
-  return path === undefined || spec === undefined ? undefined : { labels: textMapAt(template, 'metadata', 'labels'), spec, path: [...path, 'spec'].join('.') };
+/** The Pod templates of one object. */
+export function templatesOf(object: KubeObject): Pick<PodTemplate, 'labels' | 'spec' | 'path'>[] {
+  const at = templatePaths[kindOf(object)];
+  if (at === undefined) return [];
+  return walkPath(object, at).flatMap(({ value, path }) => {
+    const spec = objectAt(value, 'spec');
+    return spec === undefined ? [] : [{ labels: textMapAt(value, 'metadata', 'labels'), spec, path: path === '' ? 'spec' : `${path}.spec` }];
+  });
 }
 
 /** Init containers first, as they run. */

@@ -1,8 +1,8 @@
-import { parseDocument } from 'yaml';
 import type { JudgedManifest } from '../checks';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import type { Json, JsonObject, KubeObject } from '../manifest';
+import { readYaml } from '../manifest';
 import type { ManifestFile } from './manifest-files';
 import { splitDocuments } from './split-documents';
 
@@ -21,16 +21,10 @@ export function readManifests({ file, text }: ManifestFile): { readonly manifest
   const manifests: ReadManifest[] = [];
   const issues: Issue[] = [];
   for (const document of splitDocuments(text)) {
-    const parsed = parseDocument(document.text, { version: '1.1', logLevel: 'silent', prettyErrors: true, strict: true });
-    const [error] = parsed.errors;
-    if (error !== undefined) {
-      const { line = 1, col } = error.linePos?.[0] ?? {};
-      issues.push(report('YAML_SYNTAX', error.message.split(' at line ')[0] ?? error.message, { file, line: document.line + line - 1, column: col }));
-      continue;
-    }
-    const value: Json = parsed.toJS();
+    const read = readYaml(document.text, file);
+    issues.push(...read.issues.map((issue) => ({ ...issue, line: document.line + (issue.line ?? 1) - 1 })));
     const source = { file, line: document.line, document: document.text };
-    for (const { value: found, within } of expandLists(value, '')) {
+    for (const { value: found, within } of read.documents.flatMap((value) => expandLists(value, ''))) {
       if (isManifest(found)) manifests.push({ ...source, object: found, within });
       else issues.push(report('NOT_A_MANIFEST', 'This document is no Kubernetes object: it has no apiVersion and kind.', { file, line: document.line }));
     }
