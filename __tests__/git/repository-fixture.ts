@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -15,14 +15,17 @@ export interface RepositoryFixture {
 
 const firstHour = Date.UTC(2026, 0, 1) / 1000;
 
-export function makeRepository(): RepositoryFixture {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'trellis-git-')));
+/** An empty repository, or a copy of another one. */
+export function makeRepository(from?: string): RepositoryFixture {
+  const directory = from === undefined ? temporaryFolder() : copyRepository(from);
   let hours = 0;
   const git = (...args: readonly string[]): string => execFileSync('git', [...args], { cwd: directory, encoding: 'utf8', stdio: 'pipe' });
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Ada');
-  git('config', 'user.email', 'ada@example.com');
-  git('config', 'commit.gpgsign', 'false');
+  if (from === undefined) {
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'Ada');
+    git('config', 'user.email', 'ada@example.com');
+    git('config', 'commit.gpgsign', 'false');
+  }
   const write: RepositoryFixture['write'] = (files) => {
     for (const [path, text] of Object.entries(files)) {
       if (text === null) {
@@ -40,7 +43,7 @@ export function makeRepository(): RepositoryFixture {
     commit: (message, files, hour = hours) => {
       write(files);
       hours = hour + 1;
-      const date = `${firstHour + hour * 3600} +0000`;
+      const date = `${Math.round(firstHour + hour * 3600)} +0000`;
       if (Object.keys(files).length > 0) git('add', '--all', '--', ...Object.keys(files));
       execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', message], {
         cwd: directory,
@@ -53,7 +56,17 @@ export function makeRepository(): RepositoryFixture {
   };
 }
 
-/** `hour` of the fixture's clock as a Date. */
-export function atHour(hour: number): Date {
-  return new Date((firstHour + hour * 3600) * 1000);
+export function copyRepository(from: string): string {
+  const directory = temporaryFolder();
+  cpSync(from, directory, { recursive: true });
+  return directory;
+}
+
+function temporaryFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'trellis-git-')));
+}
+
+/** A time before now as an hour of the fixture's clock. */
+export function hoursAgo(hours: number): number {
+  return (Math.floor(Date.now() / 1000) - firstHour) / 3600 - hours;
 }

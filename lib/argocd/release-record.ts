@@ -19,8 +19,7 @@ const header = '# Written by trellis promote, release and rollback; "trellis his
 /** The text of release.yaml. */
 export function printRelease(record: ReleaseRecord): string {
   const { verb, from, sources, approvedBy, ticket, images } = record;
-  const sorted = Object.fromEntries(Object.entries(images).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const fields = { verb, from, sources, approvedBy, ticket, images: sorted };
+  const fields = { verb, from, sources, approvedBy, ticket, images: Object.fromEntries(sortedTags(images)) };
   return `${header}${stringify(fields, { keepUndefined: false, lineWidth: 0, version: '1.1' })}`;
 }
 
@@ -51,7 +50,7 @@ const notes = ['promoted-from', 'rolled-back-to', 'approved-by', 'release-tags']
 
 /** The record as annotations of the cell's Applications, never of Pods: a note must not restart anything. */
 export function annotateRelease({ verb, from, approvedBy, images }: ReleaseRecord): Readonly<Record<string, string>> {
-  const tags = Object.entries(images).map(([image, tag]) => `${image}=${tag}`);
+  const tags = sortedTags(images).map(([image, tag]) => `${image}=${tag}`);
   return {
     ...(from !== undefined && { [`${prefix}${verb === 'rollback' ? 'rolled-back-to' : 'promoted-from'}`]: from }),
     ...(approvedBy !== undefined && { [`${prefix}approved-by`]: approvedBy }),
@@ -62,4 +61,8 @@ export function annotateRelease({ verb, from, approvedBy, images }: ReleaseRecor
 /** Whether `annotateRelease` writes this key. */
 export function isReleaseAnnotation(key: string): boolean {
   return notes.includes(key);
+}
+
+function sortedTags(images: ReleaseRecord['images']): [string, string][] {
+  return Object.entries(images).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,9 +5,8 @@ import { openRepository, readTreeAt, resolveRef } from '../git';
 import { hasErrors, report } from '../issue';
 import type { Issue } from '../issue';
 import type { KubeObject } from '../manifest';
-import { readYaml } from '../manifest';
 import { cellLockName, readCellLock } from '../output';
-import { cellPaths } from '../promotion';
+import { cellPaths, readObjects } from '../promotion';
 import type { CellId, Project } from '../render';
 import { cellName, listCells, openProject, renderCell, selectCells } from '../render';
 import { readSettings } from '../settings';
@@ -53,14 +52,14 @@ function readSide(text: string, project: Project, io: Io): Side {
   if ('code' in found) return { objects: [], issues: [found] };
   const files = at < 0 ? readDist(found, project) : readCommitted(found, text.slice(at + 1), project, io);
   if ('code' in files) return { objects: [], issues: [files] };
-  return { cell: cellName(found), objects: [...files].flatMap(([path, content]) => readYaml(content, path).documents as KubeObject[]), ...namespaceOf(found, project), issues: [] };
+  return { cell: cellName(found), objects: [...files].flatMap(([, content]) => readObjects(content)), ...namespaceOf(found, project), issues: [] };
 }
 
 async function renderSide(text: string, project: Project): Promise<Side> {
   const found = findCell(text.split('@')[0] ?? '', project);
   if ('code' in found) return { objects: [], issues: [] };
   const { files, issues } = await renderCell(found, project, { checks: false });
-  const objects = [...files].flatMap(([path, content]) => readYaml(content, path).documents as KubeObject[]);
+  const objects = [...files].flatMap(([, content]) => readObjects(content));
   return { cell: cellName(found), objects, ...namespaceOf(found, project), issues };
 }
 

@@ -28,13 +28,20 @@ export function diffObjects(before: readonly KubeObject[], after: readonly KubeO
   const changed = before.flatMap((old): ObjectDifference[] => {
     const now = later.get(keyBefore(old));
     if (now === undefined) return [{ object: objectName(old), change: 'removed', manifest: old, fields: [] }];
-    const fields = diffFields(old, now);
+    const fields = diffFields(namespaces === undefined ? old : movedTo(now, old), now);
     return fields.length === 0 ? [] : [{ object: objectName(now), change: 'changed', manifest: now, fields }];
   });
   const added = after
     .filter((object) => !earlier.has(keyAfter(object)))
     .map((object): ObjectDifference => ({ object: objectName(object), change: 'added', manifest: object, fields: [] }));
   return [...changed, ...added];
+}
+
+/** The object as if it were where its counterpart is: that it is in the other namespace goes without saying. */
+function movedTo({ kind, metadata }: KubeObject, old: KubeObject): KubeObject {
+  const { namespace } = metadata;
+  const name = kind === 'Namespace' ? metadata.name : old.metadata.name;
+  return { ...old, metadata: { ...old.metadata, name, ...(namespace !== undefined && { namespace }) } };
 }
 
 /** Group, kind, namespace and name: another version of a kind is the same object. */

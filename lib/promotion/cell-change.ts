@@ -55,6 +55,7 @@ export function isWorthReleasing(differences: readonly ObjectDifference[]): bool
   );
 }
 
+/** The objects of a file of dist; an empty one has none. */
 export function readObjects(text: string): readonly KubeObject[] {
-  return readYaml(text, '').documents as KubeObject[];
+  return readYaml(text, '').documents.filter((document) => document !== null) as KubeObject[];
 }

@@ -1,5 +1,4 @@
-import type { KubeObject } from '../manifest';
-import { readYaml } from '../manifest';
+import { readObjects } from './cell-change';
 import { printTag } from './image-reference';
 import { renderedImages } from './rendered-images';
 
@@ -17,7 +16,7 @@ export function readDeliveredImages(files: ReadonlyMap<string, string>): Readonl
   for (const [path, text] of files) {
     const [, base, owner] = /^(base\/)?([^/]+)\.yaml$/.exec(path) ?? [];
     if (owner === undefined) continue;
-    for (const image of renderedImages(readYaml(text, path).documents as KubeObject[])) {
+    for (const image of renderedImages(readObjects(text))) {
       const entry = found.get(image.name) ?? { services: new Set(), stores: new Set(), tags: new Set() };
       (base === undefined ? entry.services : entry.stores).add(owner);
       entry.tags.add(printTag(image));

@@ -18,5 +18,6 @@ export function findPending(released: ReadonlyMap<string, string>, rendered: Rea
 
 function objectTexts(text: string | undefined): ReadonlyMap<string, string> {
   const { documents } = readYaml(text ?? '', '');
-  return new Map(documents.map((document) => [objectKey(document as KubeObject), printYaml([document])]));
+  const objects = documents.filter((document) => document !== null);
+  return new Map(objects.map((document) => [objectKey(document as KubeObject), printYaml([document])]));
 }
