@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../issue-codes';
+import { argocdCodes } from './argocd/codes';
 import { networkCodes } from './network/codes';
 import { podSecurityCodes } from './pod-security/codes';
 import { practiceCodes } from './practice/codes';
@@ -8,6 +9,7 @@ import { secretCodes } from './secrets/codes';
 import { waiverCodes } from './waiver-codes';
 
 export const checkCodes = {
+  ...argocdCodes,
   ...networkCodes,
   ...practiceCodes,
   ...referenceCodes,

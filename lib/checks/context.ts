@@ -7,6 +7,8 @@ export interface JudgedManifest {
   readonly object: KubeObject;
   readonly file?: string;
   readonly line?: number;
+  /** Argo CD Application that delivers it, where that is known. */
+  readonly application?: string;
 }
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -21,6 +23,8 @@ export interface CheckContext {
     readonly settings: Settings;
     readonly connections: readonly Connection[];
   };
+  /** All that is delivered now, to be compared with `manifests`. Absent: nothing is compared. */
+  readonly before?: readonly JudgedManifest[];
   /** Overrides the level of the namespace labels (`validate --pod-security`). */
   readonly podSecurityLevel?: PodSecurityLevel;
 }

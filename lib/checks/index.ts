@@ -7,3 +7,4 @@ export { objectName } from './object-name';
 export { renderWaivers } from './render-waivers';
 export type { AllowedConnection } from './network';
 export { listConnections } from './network';
+export { assignApplications } from './argocd';

@@ -1,5 +1,6 @@
 import type { CheckName, Issue } from '../issue';
 import type { CheckContext } from './context';
+import { argocdChecks } from './argocd';
 import { checkNetwork } from './network';
 import { practiceChecks } from './practice';
 import { referenceChecks } from './references';
@@ -18,4 +19,5 @@ export const checks: Readonly<Partial<Record<CheckName, readonly Check[]>>> = {
   references: referenceChecks,
   secrets: secretChecks,
   practice: practiceChecks,
+  argocd: argocdChecks,
 };
