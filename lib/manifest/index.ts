@@ -4,6 +4,7 @@ export type { Identity } from './identity';
 export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';
 export { lineAt } from './line-at';
 export { printYaml } from './print-yaml';
+export { yamlLibrary } from './read-with-library';
 export { readYaml } from './read-yaml';
 export type { YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

@@ -5,7 +5,7 @@ import { checkDatabases } from './check-databases';
 import { checkHosts } from './check-hosts';
 import { checkObservability } from './check-observability';
 import { checkServices } from './check-services';
-import { printPath } from './check-shape';
+import { printPath } from './print-path';
 import type { Judge } from './combination';
 import type { Settings } from './settings';
 import type { Place, SettingsPath } from './settings-document';

@@ -1,23 +1,27 @@
 import type { Issue } from '../issue';
 import { report } from '../issue';
-import { printPath } from './check-shape';
-import schema from './environment.schema.json';
+import { printPath } from './print-path';
+import type { Schema } from './schema';
+import { settingsSchema } from './schema';
+import { serviceSettings } from './service-settings';
+import type { Settings } from './settings';
 import type { Place, SettingsPath } from './settings-document';
 
-interface ObjectSchema {
-  readonly 'x-required'?: readonly string[];
-  readonly properties?: Readonly<Record<string, ObjectSchema>>;
-  readonly additionalProperties?: boolean | ObjectSchema;
-}
-
-/** What must be given somewhere in the chain of files, and is not. Reports SETTINGS_MISSING. */
-export function checkComplete(settings: unknown, placeOf: (path: SettingsPath) => Place): readonly Issue[] {
-  return missing(settings, schema as ObjectSchema, []).map((path) =>
+/** What must be given somewhere in the chain of files, for the cell or for one service, and is not. Reports SETTINGS_MISSING. */
+export function checkComplete(settings: object, placeOf: (path: SettingsPath) => Place): readonly Issue[] {
+  const ofCell = missing(settings, settingsSchema, []);
+  return (ofCell.length > 0 ? ofCell : missingOfServices(settings as Settings)).map((path) =>
     report('SETTINGS_MISSING', `${printPath(path)} is missing`, { ...placeOf(path), path: printPath(path) }),
   );
 }
 
-function missing(value: unknown, { 'x-required': required, properties, additionalProperties }: ObjectSchema, path: SettingsPath): SettingsPath[] {
+/** A service may leave out what the defaults say. */
+function missingOfServices(settings: Settings): SettingsPath[] {
+  const schema = settingsSchema.properties?.['defaults'] ?? {};
+  return Object.keys(settings.services).flatMap((name) => missing(serviceSettings(settings, name), schema, ['services', name]));
+}
+
+function missing(value: unknown, { 'x-required': required, properties, additionalProperties }: Schema, path: SettingsPath): SettingsPath[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const present = Object.entries(value).flatMap(([key, inner]) => {
     const rest = typeof additionalProperties === 'object' ? additionalProperties : undefined;

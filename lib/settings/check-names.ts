@@ -1,7 +1,7 @@
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import { nearest } from '../nearest';
-import { printPath } from './check-shape';
+import { printPath } from './print-path';
 import type { Settings } from './settings';
 import type { Place, SettingsPath } from './settings-document';
 

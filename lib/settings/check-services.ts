@@ -22,7 +22,16 @@ export function checkServices(settings: Settings): readonly Finding[] {
     ...(uncounted ? [incomplete(['defaults'], 'needs replicas or autoscaling')] : []),
     ...defaults,
     ...own,
+    ...hooksBesideRollouts(settings),
   ];
+}
+
+/** A paused Rollout would keep the hook waiting, and every later sync with it. */
+function hooksBesideRollouts({ defaults, services, tests }: Settings): readonly Finding[] {
+  if ([defaults, ...Object.values(services)].every(({ rollout }) => (rollout?.strategy ?? 'rolling') === 'rolling')) return [];
+  return (['integration', 'endToEnd'] as const)
+    .filter((kind) => tests[kind])
+    .map((kind) => contradiction(['tests', kind], 'runs as a hook after each sync, which cannot wait for a canary or blue-green rollout'));
 }
 
 function findings(service: ServiceSettings, at: SettingsPath): readonly Finding[] {

@@ -1,88 +1,75 @@
-import Ajv from 'ajv';
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { Issue } from '../issue';
+import type { Issue, IssueDetails } from '../issue';
 import { report } from '../issue';
 import { nearest } from '../nearest';
-import { readCron } from './cron';
-import { readDuration } from './duration';
-import schema from './environment.schema.json';
-import { readQuantity } from './quantity';
+import { formats } from './formats';
+import { printPath } from './print-path';
+import type { Schema } from './schema';
+import { settingsSchema } from './schema';
 import type { SettingsDocument, SettingsPath } from './settings-document';
-
-const formats: Readonly<Record<string, { readonly example: string; readonly validate: (text: string) => boolean }>> = {
-  quantity: { example: 'a Kubernetes quantity such as 500m or 128Mi', validate: (text) => readQuantity(text) !== undefined },
-  duration: { example: 'a duration such as 90s, 1h30m or 7d', validate: (text) => readDuration(text) !== undefined },
-  cron: { example: 'five cron fields such as "0 2 * * *"', validate: (text) => readCron(text) !== undefined },
-  url: { example: 'a URL such as https://example.com', validate: (text) => URL.canParse(text) && text.includes('://') },
-  regex: { example: 'a regular expression', validate: isRegularExpression },
-};
 
 /**
  * Judges one file by environment.schema.json. Reports SETTINGS_UNKNOWN_KEY, SETTINGS_WRONG_TYPE, SETTINGS_WRONG_VALUE,
  * and SETTINGS_MISSING for the items of a list, which are never merged.
+ *
+ * A walk of its own, because a JSON Schema library takes longer to load and compile than a cell to render; a test holds
+ * it to one.
  */
 export function checkShape(document: SettingsDocument): readonly Issue[] {
-  const validate = compiled();
-  if (validate(document.values)) return [];
-  return (validate.errors ?? []).map((error) => shapeIssue(error, document));
+  return judge(document.values, settingsSchema, []).map(({ code, path, message, hint }) => {
+    const details: IssueDetails = { ...(document.placeOf(path) ?? { file: document.file }), path: printPath(path), ...(hint && { hint }) };
+    return report(code, `${printPath(path)} ${message}`, details);
+  });
 }
 
-let validator: ValidateFunction | undefined;
-
-/** Compiled on first use: verbs that read no settings do not pay for it. */
-function compiled(): ValidateFunction {
-  if (validator !== undefined) return validator;
-  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-  ajv.addKeyword('x-required');
-  for (const [name, { validate }] of Object.entries(formats)) ajv.addFormat(name, validate);
-  validator = ajv.compile(schema);
-  return validator;
+interface Fault {
+  readonly code: 'SETTINGS_UNKNOWN_KEY' | 'SETTINGS_WRONG_TYPE' | 'SETTINGS_WRONG_VALUE' | 'SETTINGS_MISSING';
+  readonly path: SettingsPath;
+  readonly message: string;
+  readonly hint?: string;
 }
 
-function shapeIssue(error: ErrorObject, document: SettingsDocument): Issue {
-  const path = pathOf(error.instancePath);
-  const at = (steps: SettingsPath) => ({ ...(document.placeOf(steps) ?? { file: document.file }), path: printPath(steps) });
-  const name = printPath(path);
-  const params: Readonly<Record<string, unknown>> = error.params;
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
-      const known = Object.keys(isRecord(error.parentSchema?.['properties']) ? error.parentSchema['properties'] : {});
-      const near = nearest(key, known);
-      const hint = near === undefined ? `known here: ${known.join(', ')}` : `did you mean ${near}?`;
-      return report('SETTINGS_UNKNOWN_KEY', `${printPath([...path, key])} is not a setting`, { ...at([...path, key]), hint });
-    }
-    case 'required':
-      return report('SETTINGS_MISSING', `${printPath([...path, String(params['missingProperty'])])} is missing`, at(path));
-    case 'type':
-      return report('SETTINGS_WRONG_TYPE', `${name} must be ${typeName(params['type'])}, not ${typeName(jsonType(error.data))}`, at(path));
-    case 'enum': {
-      const allowed = (Array.isArray(params['allowedValues']) ? params['allowedValues'] : []).filter((one) => one !== null).map(String);
-      const near = nearest(String(error.data), allowed);
-      return report('SETTINGS_WRONG_VALUE', `${name} must be one of ${allowed.join(', ')}`, {
-        ...at(path),
-        ...(near !== undefined && { hint: `did you mean ${near}?` }),
-      });
-    }
-    case 'format':
-      return report('SETTINGS_WRONG_VALUE', `${name} must be ${formats[String(params['format'])]?.example}`, at(path));
-    default:
-      return report('SETTINGS_WRONG_VALUE', `${name} ${error.message}`, at(path));
+function judge(value: unknown, schema: Schema, path: SettingsPath): readonly Fault[] {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const actual = typeName(value);
+  if (!types.includes(actual) && !(types.includes('number') && actual === 'integer')) {
+    const wanted = types.filter((type) => type !== 'null').map((type) => words[type] ?? type);
+    return [{ code: 'SETTINGS_WRONG_TYPE', path, message: `must be ${wanted.join(' or ')}, not ${words[actual] ?? actual}` }];
   }
+  if (typeof value === 'string') return judgeText(value, schema, path);
+  if (typeof value === 'number') return judgeNumber(value, schema, path);
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => judge(item, schema.items ?? {}, [...path, index]));
+  return typeof value === 'object' && value !== null ? judgeMap(value, schema, path) : [];
 }
 
-/** A JSON pointer as steps; list items become numbers, so that they are found in the YAML. */
-function pathOf(pointer: string): SettingsPath {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+function judgeText(value: string, schema: Schema, path: SettingsPath): readonly Fault[] {
+  const wrong = (message: string, near?: string): readonly Fault[] => [
+    { code: 'SETTINGS_WRONG_VALUE', path, message, ...(near !== undefined && { hint: `did you mean ${near}?` }) },
+  ];
+  const allowed = schema.enum?.filter((one) => one !== null);
+  if (allowed !== undefined && !allowed.includes(value)) return wrong(`must be one of ${allowed.join(', ')}`, nearest(value, allowed));
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)) return wrong(`must match ${schema.pattern}`);
+  const format = schema.format === undefined ? undefined : formats[schema.format];
+  return format !== undefined && !format.accepts(value) ? wrong(`must be ${format.meaning}`) : [];
 }
 
-export function printPath(path: SettingsPath): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    if (!/^[\w-]+$/.test(step)) return `${text}["${step}"]`;
-    return text === '' ? step : `${text}.${step}`;
-  }, '');
+function judgeNumber(value: number, { minimum, maximum }: Schema, path: SettingsPath): readonly Fault[] {
+  const fault = (message: string): readonly Fault[] => [{ code: 'SETTINGS_WRONG_VALUE', path, message }];
+  if (minimum !== undefined && value < minimum) return fault(`must be at least ${minimum}`);
+  return maximum !== undefined && value > maximum ? fault(`must be at most ${maximum}`) : [];
+}
+
+function judgeMap(value: object, schema: Schema, path: SettingsPath): readonly Fault[] {
+  const known = schema.properties ?? {};
+  const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+  const missing = (schema.required ?? []).filter((key) => !(key in value));
+  const faults = Object.entries(value).flatMap(([key, inner]): readonly Fault[] => {
+    const below = Object.hasOwn(known, key) ? known[key] : rest;
+    if (below !== undefined) return judge(inner, below, [...path, key]);
+    const near = nearest(key, Object.keys(known));
+    const hint = near === undefined ? `known here: ${Object.keys(known).join(', ')}` : `did you mean ${near}?`;
+    return [{ code: 'SETTINGS_UNKNOWN_KEY', path: [...path, key], message: 'is not a setting', hint }];
+  });
+  return [...faults, ...missing.map((key): Fault => ({ code: 'SETTINGS_MISSING', path, message: `needs ${key}` }))];
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -95,24 +82,8 @@ const words: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-function typeName(type: unknown): string {
-  const names = (Array.isArray(type) ? type : String(type).split(',')).filter((one) => one !== 'null' || type === 'null');
-  return names.map((one) => words[String(one)] ?? String(one)).join(' or ');
-}
-
-function jsonType(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isRegularExpression(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }

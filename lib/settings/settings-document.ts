@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { FileSystem } from '../file-system';
-import type { Issue, IssueDetails } from '../issue';
+import type { Issue } from '../issue';
 import { report } from '../issue';
+import { readYaml, yamlLibrary } from '../manifest';
 
 /** Steps into a settings file: `['services', 'voting', 'replicas']`. */
 export type SettingsPath = readonly (string | number)[];
@@ -11,7 +11,7 @@ export type SettingsPath = readonly (string | number)[];
 export interface SettingsDocument {
   readonly file: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Where a value stands in this file: the line of its key, or of the value where it has none; undefined where it is not here. */
+  /** Where a value stands in this file, by its key where it has one; undefined where it is not here. */
   readonly placeOf: (path: SettingsPath) => Place | undefined;
 }
 
@@ -23,7 +23,8 @@ export interface Place {
 
 /**
  * Reads one file. Reports SETTINGS_FILE_MISSING, SETTINGS_SYNTAX, SETTINGS_DUPLICATE_KEY, and SETTINGS_WRONG_TYPE
- * where it holds no map.
+ * where it holds no map. Places are only looked up for a message: most runs have none, and a parse that remembers
+ * places takes far longer than one that does not.
  */
 export function readSettingsDocument(
   file: string,
@@ -32,43 +33,54 @@ export function readSettingsDocument(
 ): { readonly document?: SettingsDocument; readonly issues: readonly Issue[] } {
   const text = fileSystem.readFile(file);
   if (text === undefined) return { issues: [report('SETTINGS_FILE_MISSING', `${file} does not exist`, inheritedFrom ?? { file })] };
+  const { documents, issues } = readYaml(text, file);
+  if (issues.length > 0) return { issues: syntaxIssues(text, file, issues) };
+  if (documents.length > 1) {
+    return { issues: [report('SETTINGS_SYNTAX', `a settings file is one document, not ${documents.length}`, { file })] };
+  }
+  const values: unknown = documents[0] ?? {};
+  if (!isRecord(values)) {
+    return { issues: [report('SETTINGS_WRONG_TYPE', 'a settings file must hold a map', { file, line: 1, column: 1 })] };
+  }
+  let places: ReturnType<typeof placesIn> | undefined;
+  return { document: { file, values, placeOf: (path) => (places ??= placesIn(text, file))(path) }, issues: [] };
+}
+
+/** What is wrong, with its column, which only the slower reader knows. */
+function syntaxIssues(text: string, file: string, found: readonly Issue[]): readonly Issue[] {
+  const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
-  const placeAt = (offset: number): Place => {
+  const { errors } = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  if (errors.length === 0) return found.map(({ message, line }) => report('SETTINGS_SYNTAX', message, { file, ...(line !== undefined && { line }) }));
+  return errors.map(({ code, message, pos: [offset] }) => {
+    const { line, col } = lines.linePos(offset);
+    const place = { file, line, column: col };
+    if (code === 'DUPLICATE_KEY') return report('SETTINGS_DUPLICATE_KEY', 'this key stands twice in the same map', place);
+    return report('SETTINGS_SYNTAX', message.split(/ at line \d+|\n/)[0] ?? message, place);
+  });
+}
+
+function placesIn(text: string, file: string): (path: SettingsPath) => Place | undefined {
+  const { LineCounter, parseDocument } = yamlLibrary();
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines });
+  return (path) => {
+    const offset = offsetOf(parsed, path);
+    if (offset === undefined) return undefined;
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  if (parsed.errors.length > 0) {
-    return { issues: parsed.errors.map((error) => syntaxIssue(error.code, error.message, placeAt(error.pos[0]))) };
-  }
-  const values: unknown = parsed.contents === null ? {} : parsed.toJS();
-  if (!isRecord(values)) {
-    return { issues: [report('SETTINGS_WRONG_TYPE', `${file} must hold a map of settings`, { ...placeAt(0) })] };
-  }
-  const placeOf = (path: SettingsPath): Place | undefined => {
-    const offset = offsetOf(parsed, path);
-    return offset === undefined ? undefined : placeAt(offset);
-  };
-  return { document: { file, values, placeOf }, issues: [] };
-}
-
-function syntaxIssue(code: string, message: string, place: IssueDetails): Issue {
-  const text = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
-  return code === 'DUPLICATE_KEY'
-    ? report('SETTINGS_DUPLICATE_KEY', 'this key stands twice in the same map', place)
-    : report('SETTINGS_SYNTAX', text, place);
 }
 
 function offsetOf(document: Document.Parsed, path: SettingsPath): number | undefined {
-  if (path.length === 0) return 0;
+  const { isMap, isScalar } = yamlLibrary();
   const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const last = path[path.length - 1];
   if (isMap(parent)) {
     const pair = (parent.items as Pair[]).find(({ key }) => isScalar(key) && String(key.value) === String(last));
     return (pair?.key as Node | undefined)?.range?.[0];
   }
-  const node: unknown = document.getIn(path, true);
-  return (node as Node | undefined)?.range?.[0];
+  return (document.getIn(path, true) as Node | undefined)?.range?.[0];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -20,9 +20,9 @@ export interface ServiceSettings {
 /** One service's own values: objects are merged into the defaults, everything else replaces them. */
 export interface ServiceOverrides {
   readonly replicas?: ServiceSettings['replicas'];
-  readonly autoscaling?: ServiceSettings['autoscaling'];
-  readonly resources?: Partial<ResourceSettings>;
-  readonly rollout?: Partial<RolloutSettings>;
+  readonly autoscaling?: Partial<AutoscalingSettings>;
+  readonly resources?: Partial<Omit<ResourceSettings, 'requests'>> & { readonly requests?: Partial<RequestSettings> };
+  readonly rollout?: Partial<Omit<RolloutSettings, 'analysis'>> & { readonly analysis?: Partial<AnalysisSettings> };
   readonly logLevel?: ServiceSettings['logLevel'];
   readonly variables?: ServiceSettings['variables'];
   readonly featureFlags?: ServiceSettings['featureFlags'];
