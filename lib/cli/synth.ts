@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { hasErrors } from '../issue';
 import type { Issue } from '../issue';
 import { recoverJournal, takeRunLock, writeFiles } from '../output';
-import type { CellId, Plan, Project } from '../render';
-import { openProject, planGrid, selectCells, writeBase } from '../render';
+import type { CellId, Delivered, Plan, Project } from '../render';
+import { openDelivered, openProject, planGrid, selectCells, writeBase } from '../render';
 import type { ExitCode, Io } from './io';
 import { printIssuesTo } from './print-issues-to';
 import { refuseUsage } from './refuse-usage';
@@ -50,7 +50,7 @@ async function synth(args: Arguments, io: Io, inShard: (index: number) => boolea
 
 /** What is wrong is printed; a file of dist that would change is named; the exit code says whether there was any. */
 async function checkDist(args: Arguments, io: Io, project: Project, cells: readonly CellId[] | undefined): Promise<ExitCode> {
-  const plans = await planGrid(project, { cells });
+  const plans = await planGrid(project, { cells, delivered: deliveredAtHead(project) });
   const code = finish(args, io, plans, plans.flatMap((plan) => plan.issues));
   if (code !== 0 || args.values['json'] === true) return plans.some((plan) => plan.changes.size > 0) ? 1 : code;
   const drift = plans.flatMap((plan) => [...plan.changes.keys()]).sort();
@@ -66,13 +66,19 @@ async function writeDist(args: Arguments, io: Io, project: Project, cells: reado
   try {
     const repaired = recoverJournal(base.directory);
     if (repaired.length > 0) io.err(`finished an interrupted write: ${repaired.join(', ')}\n`);
-    const plans = await planGrid(project, { cells, onCell: progressOn(io) });
+    const plans = await planGrid(project, { cells, delivered: deliveredAtHead(project), onCell: progressOn(io) });
     const issues = plans.flatMap((plan) => plan.issues);
     const written = hasErrors(issues) ? [] : plans.flatMap((plan) => writeFiles(base.directory, base.fromDist(plan.changes)).issues);
     return finish(args, io, hasErrors(issues) ? [] : plans, [...issues, ...written]);
   } finally {
     lock.release();
   }
+}
+
+/** Before the first commit, or outside of Git, there is nothing delivered that a change could break. */
+function deliveredAtHead(project: Project): Delivered | undefined {
+  const delivered = openDelivered(project, 'HEAD');
+  return 'textsOf' in delivered ? delivered : undefined;
 }
 
 function progressOn(io: Io): ((name: string, number: number, count: number) => void) | undefined {

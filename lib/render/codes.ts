@@ -25,6 +25,12 @@ export const renderCodes = {
     meaning: 'Two charts of a cell render the same object.',
     remedy: 'Let one chart own it, or give it two names.',
   },
+  HISTORY_MISSING: {
+    check: 'argocd',
+    severity: 'error',
+    meaning: 'What is delivered now cannot be read from Git, so nothing can be said of the change.',
+    remedy: 'Fetch the whole history (a shallow clone lacks it), or name another commit with --against.',
+  },
   RELEASE_LOST: {
     check: 'output',
     severity: 'error',

@@ -1,3 +1,5 @@
+export { openDelivered } from './delivered';
+export type { Delivered } from './delivered';
 export { listCells, selectCells } from './list-cells';
 export { existingAncestor, openProject } from './open-project';
 export type { ProjectOptions } from './open-project';

@@ -10,6 +10,8 @@ import { applyOverlay } from '../overlay';
 import { readSettings } from '../settings';
 import type { Settings } from '../settings';
 import { renderDelivery } from './cell-delivery';
+import type { Delivered } from './delivered';
+import { deliveredObjects } from './delivered';
 import { placeObjects } from './place-objects';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
@@ -33,9 +35,11 @@ export interface CellRender {
 export interface RenderOptions {
   /** Judge what is rendered. @default true */
   readonly checks?: boolean;
+  /** What is delivered now, to judge the change by. @default - the change is not judged */
+  readonly delivered?: Delivered;
 }
 
-/** settings -> charts -> objects -> overlay -> checks -> layout; writing is left to the caller. */
+/** settings -> charts -> objects -> overlay -> layout -> checks; writing is left to the caller. */
 export async function renderCell(cell: CellId, project: Project, options: RenderOptions = {}): Promise<CellRender> {
   const name = cellName(cell);
   const overlay = join(project.root, 'overlays', name);
@@ -71,16 +75,17 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   const soFar = [...read.issues, ...charts.issues, ...overlaid.issues, ...placing];
   if (hasErrors(soFar)) return failed(soFar, settings);
 
-  // checks
-  const manifests = placed.map((one) => judged(one, cell));
-  const found = options.checks === false ? [] : judge({ manifests, cell: { ...cell, settings, connections } });
-
   // layout
   const delivery = renderDelivery(cell, settings, placed, releaseAnnotations(cell, project), project);
   const files = new Map([
     ...layoutCell(name, placed),
     [`argocd/${cell.system}-${cell.environment}.yaml`, `${headerOf(name)}${printYaml(delivery)}`],
   ]);
+
+  // checks
+  const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
+  const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
+  const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections } });
   return { cell, settings, connections, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
 }
 
@@ -89,8 +94,9 @@ function namesOf({ services, base }: System): { readonly services: readonly stri
   return { services: Object.keys(services), databases: Object.keys(base) };
 }
 
-function judged({ object, service }: PlacedObject, { system }: CellId): JudgedManifest {
-  return { object, file: `charts/${system}/${service}.ts` };
+function judged({ object, layer, service }: PlacedObject, { system, environment }: CellId): JudgedManifest {
+  const application = `${system}-${environment}${layer === 'base' ? '-base' : ''}`;
+  return { object, file: `charts/${system}/${service}.ts`, application };
 }
 
 function withoutCharts({ system, environment }: CellId): Issue {
