@@ -37,9 +37,37 @@ const renamed = {
   'x-kubernetes-list-map-keys': 'listKeys',
 };
 
+/** Fields that the OpenAPI document calls required and the server takes without: their zero value means something. */
+const optional = {
+  'io.k8s.api.networking.v1.NetworkPolicySpec': ['podSelector'],
+  'io.k8s.api.batch.v1.PodFailurePolicy': ['rules'],
+  'io.k8s.api.core.v1.PreferredSchedulingTerm': ['preference'],
+  'io.k8s.api.rbac.v1.RoleRef': ['apiGroup'],
+  'io.k8s.api.apps.v1.StatefulSetSpec': ['serviceName'],
+  'io.k8s.api.core.v1.LimitRangeSpec': ['limits'],
+  'io.k8s.api.discovery.v1.EndpointSlice': ['endpoints'],
+  'io.k8s.api.scheduling.v1.PriorityClass': ['value'],
+  'io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern': ['status'],
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion': ['served', 'storage'],
+};
+
 /** The one use of `oneOf` in the definitions: Gateway addresses of type IPAddress hold an IP address. */
 const ipAddressRule = { rule: "self.type != 'IPAddress' || !has(self.value) || isIP(self.value)", message: 'must be an IPv4 or IPv6 address' };
 const isIpAddressChoice = (choices) => JSON.stringify(choices ?? '').includes('"enum":["IPAddress"]');
+
+/** Values that the server drops because a feature is off by default, before it judges them. */
+const unjudgedEnums = { 'io.k8s.api.core.v1.SecurityContext': ['procMount'] };
+
+/** A definition as the server judges it. */
+function asServed({ required, properties, ...schema }, name) {
+  const unjudged = unjudgedEnums[name] ?? [];
+  const loose = unjudged.map((field) => [field, { ...properties[field], enum: undefined }]);
+  return {
+    ...schema,
+    ...(required && { required: required.filter((field) => !optional[name]?.includes(field)) }),
+    ...(properties && { properties: { ...properties, ...Object.fromEntries(loose) } }),
+  };
+}
 
 /** A growing table of nodes in which equal nodes are one. */
 class NodeTable {
@@ -67,7 +95,7 @@ class NodeTable {
     if (!this.definitions.has(name)) {
       this.definitions.set(name, this.nodes.length);
       const number = this.nodes.push({}) - 1;
-      this.nodes[number] = formats[name] ?? this.compile(this.source[name]);
+      this.nodes[number] = formats[name] ?? this.compile(asServed(this.source[name], name));
     }
     return this.definitions.get(name);
   }
@@ -76,7 +104,6 @@ class NodeTable {
     const node = {};
     for (const key of copied) if (schema[key] !== undefined) node[key] = schema[key];
     for (const [from, to] of Object.entries(renamed)) if (schema[from] !== undefined) node[to] = schema[from];
-    if (node.intOrString) delete node.pattern;
     if (schema.enum) node.enum = [...new Set(schema.enum)];
     if (node.enum?.length === 1 && node.enum[0] === '') delete node.enum;
     if (schema['x-kubernetes-list-type'] === 'set') node.set = true;
@@ -96,7 +123,7 @@ class NodeTable {
 
 /**
  * Text, not JSON, so that a kind's nodes are parsed when it is first met: a line `apiVersion/Kind node scope` for each
- * kind (`-` for a version that is defined but not served), an empty line, then node 0 and so on, one JSON a line.
+ * kind (`-` for a version that is defined but not served; last the field that counts replicas), an empty line, then node 0 and so on, one JSON a line.
  */
 function write(name, kinds, nodes) {
   const kindLines = kinds.map(([kind, node, scope]) => `${kind} ${node} ${scope}`).sort();
@@ -128,7 +155,8 @@ function compileCustomResources() {
     const { group, names, scope, versions } = readJson(join(crdDirectory, file)).spec;
     for (const version of versions) {
       const node = version.served ? table.add(version.schema.openAPIV3Schema) : '-';
-      kinds.push([`${group}/${version.name}/${names.kind}`, node, scope]);
+      const scale = version.subresources?.scale?.specReplicasPath ?? '';
+      kinds.push([`${group}/${version.name}/${names.kind}`, node, `${scope} ${scale}`.trim()]);
     }
   }
   write('custom-resources', kinds, table.nodes);

@@ -1,4 +1,5 @@
 export { containsCidr, isAddress, isCidr, isSixthVersion } from './addresses';
+export { isReadable, ruleFault } from './cel';
 export { parseDuration } from './duration';
 export { allKinds, groupOf, kindSchema, metadataSchema, servedVersions } from './kinds';
 export type { NameFault } from './names';

@@ -10,7 +10,7 @@ export function readTable(text: string, custom: boolean): { kinds: ReadonlyMap<s
   };
   const kinds = new Map<string, KindSchema>();
   for (const line of lines.slice(0, end)) {
-    const [name = '', root = '', scope] = line.split(' ');
+    const [name = '', root = '', scope, replicas] = line.split(' ');
     const slash = name.lastIndexOf('/');
     kinds.set(name, {
       apiVersion: name.slice(0, slash),
@@ -19,6 +19,7 @@ export function readTable(text: string, custom: boolean): { kinds: ReadonlyMap<s
       custom,
       served: root !== '-',
       root: Number(root),
+      ...(replicas === undefined ? {} : { replicas: replicas.split('.').slice(1) }),
       table,
     });
   }

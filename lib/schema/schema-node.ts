@@ -53,6 +53,8 @@ export interface KindSchema {
   readonly custom: boolean;
   /** False for a version that its definition keeps but the API server no longer answers. */
   readonly served: boolean;
+  /** Path of the field that counts replicas, where a custom resource can be scaled. */
+  readonly replicas?: readonly string[];
   readonly root: number;
   readonly table: NodeTable;
 }

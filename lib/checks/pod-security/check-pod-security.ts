@@ -1,9 +1,8 @@
 import type { Issue } from '../../issue';
 import type { CheckContext, JudgedManifest } from '../context';
-import { keyPath, textAt } from '../field';
 import { reportAt } from '../report-at';
 import { controlsOf } from './controls';
-import { enforceLabel, isLevel, levelFor } from './level';
+import { levelFor } from './level';
 import { readPod } from './pod';
 
 /**
@@ -11,7 +10,7 @@ import { readPod } from './pod';
  * control, the level that demands it and the field; the codes are in codes.ts.
  */
 export function checkPodSecurity(context: CheckContext): Issue[] {
-  return context.manifests.flatMap((manifest) => [...checkLabel(manifest), ...checkPod(manifest, context)]);
+  return context.manifests.flatMap((manifest) => checkPod(manifest, context));
 }
 
 function checkPod(manifest: JudgedManifest, context: CheckContext): Issue[] {
@@ -23,12 +22,4 @@ function checkPod(manifest: JudgedManifest, context: CheckContext): Issue[] {
     check(pod, (path, message) => issues.push(reportAt(manifest, code, `${name} (${demandedBy}): ${message}`, { path })));
   }
   return issues;
-}
-
-function checkLabel(manifest: JudgedManifest): Issue[] {
-  const { object } = manifest;
-  const label = object.kind === 'Namespace' ? textAt(object, 'metadata', 'labels', enforceLabel) : undefined;
-  if (label === undefined || isLevel(label)) return [];
-  const path = keyPath('metadata.labels', enforceLabel);
-  return [reportAt(manifest, 'POD_SECURITY_LABEL', `"${label}" is no Pod Security level; privileged, baseline and restricted are`, { path })];
 }

@@ -21,7 +21,6 @@ export const podSecurityCodes = {
   POD_SECURITY_RUN_AS_USER: control('Restricted, Running as Non-root user: runAsUser is 0.', 'Name a user other than 0, or none.'),
   POD_SECURITY_SECCOMP_RESTRICTED: control('Restricted, Seccomp: no profile is set, or Unconfined.', 'Set seccompProfile.type to RuntimeDefault on the Pod, or on every container.'),
   POD_SECURITY_CAPABILITIES_RESTRICTED: control('Restricted, Capabilities: ALL is not dropped, or more than NET_BIND_SERVICE is added.', 'Set capabilities.drop: ["ALL"] on every container.'),
-  POD_SECURITY_LABEL: control('The enforce label of a Namespace names no Pod Security level.', 'Write privileged, baseline or restricted.'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type PodSecurityCode = keyof typeof podSecurityCodes;

@@ -3,9 +3,9 @@ import type { CheckContext, PodSecurityLevel } from '../context';
 import { textAt } from '../field';
 import { namespaceOf, objectIndex } from '../object-index';
 
-export const enforceLabel = 'pod-security.kubernetes.io/enforce';
+const enforceLabel = 'pod-security.kubernetes.io/enforce';
 
-export function isLevel(text: string | undefined): text is PodSecurityLevel {
+function isLevel(text: string | undefined): text is PodSecurityLevel {
   return text === 'privileged' || text === 'baseline' || text === 'restricted';
 }
 

@@ -1,4 +1,4 @@
-import { dnsLabelFault, dnsSubdomainFault, pathSegmentFault } from '../../schema';
+import { dnsSubdomainFault, pathSegmentFault } from '../../schema';
 import { checkSelector } from './labels';
 import type { Place } from './place';
 import { show } from './say';
@@ -32,6 +32,7 @@ function checkRule(rule: Place): void {
 
 /** RoleBinding and ClusterRoleBinding. */
 export function checkBinding(object: Place, roles: readonly string[]): void {
+  const namespaced = roles.includes('Role');
   const reference = object.object('roleRef');
   if (reference !== undefined) {
     const group = reference.text('apiGroup');
@@ -39,18 +40,17 @@ export function checkBinding(object: Place, roles: readonly string[]): void {
     reference.among('kind', roles);
     reference.name('name', pathSegmentFault);
   }
-  for (const subject of object.items('subjects')) checkSubject(subject);
+  for (const subject of object.items('subjects')) checkSubject(subject, namespaced);
 }
 
-function checkSubject(subject: Place): void {
+function checkSubject(subject: Place, namespaced: boolean): void {
   const kind = subject.text('kind');
   const group = subject.text('apiGroup');
   subject.require('name');
   if (kind === 'ServiceAccount') {
     subject.name('name', dnsSubdomainFault);
-    subject.name('namespace', dnsLabelFault);
     if (group !== '') subject.fault('SCHEMA_UNSUPPORTED', 'apiGroup', 'must be empty for a ServiceAccount');
-    subject.require('namespace', 'for a ServiceAccount');
+    if (!namespaced) subject.require('namespace', 'for a ServiceAccount');
   } else if (kind === 'User' || kind === 'Group') {
     if (group !== '' && group !== rbac) subject.fault('SCHEMA_UNSUPPORTED', 'apiGroup', `must be ${rbac} for a ${kind}`);
   } else if (kind !== '') {

@@ -1,5 +1,4 @@
-import { parseQuantity, pathSegmentFault } from '../../schema';
-import { checkSelector } from './labels';
+import { dnsLabelFault, parseQuantity, pathSegmentFault } from '../../schema';
 import type { Place } from './place';
 import { show } from './say';
 
@@ -9,8 +8,7 @@ const sourceOf: Readonly<Record<string, string>> = { Resource: 'resource', Conta
 
 /** HorizontalPodAutoscaler of autoscaling/v1 and v2. */
 export function checkAutoscaler(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   spec.range('minReplicas', 1);
   spec.range('maxReplicas', 1);
   spec.range('targetCPUUtilizationPercentage', 1);
@@ -43,9 +41,11 @@ function checkMetric(metric: Place): void {
   const identifier = source.object('metric');
   identifier?.require('name');
   identifier?.name('name', pathSegmentFault);
-  checkSelector(identifier?.object('selector'));
   if (wanted === 'object') checkReference(source.object('describedObject'));
-  if (wanted === 'containerResource') source.require('container');
+  if (wanted === 'containerResource') {
+    source.require('container');
+    source.name('container', dnsLabelFault);
+  }
   if (wanted === 'resource' || wanted === 'containerResource') source.require('name');
   if (!source.has('target')) source.require('target');
   const target = source.object('target');

@@ -11,6 +11,7 @@ import type { JudgeField } from './judge-field';
 import { checkMetadata } from './metadata';
 import { Place } from './place';
 import { rulesByKind } from './rules-by-kind';
+import { judgeLater } from './uncreatable-pod';
 import { checkTypedValue, unknownField } from './typed-structure';
 
 /**
@@ -25,9 +26,10 @@ function checkManifest(manifest: JudgedManifest, inCell: boolean): Issue[] {
   const issues: Issue[] = [];
   const { apiVersion, kind } = manifest.object;
   const judge: JudgeField = (code, path, message, hint) => {
-    // A cell holds only what its AppProject allows; elsewhere a cluster may have definitions that are not known here.
-    const foreign = code === 'SCHEMA_UNKNOWN_KIND' && !inCell && !isKnownGroup(apiVersion);
-    const severity = foreign ? ({ severity: 'warning' } as const) : {};
+    // A cell holds only what its AppProject allows and what can run; other manifests are judged as their cluster would.
+    const foreign = code === 'SCHEMA_UNKNOWN_KIND' && !isKnownGroup(apiVersion);
+    const soft = foreign || code === 'SCHEMA_UNCREATABLE_POD';
+    const severity = soft ? ({ severity: inCell ? 'error' : 'warning' } as const) : {};
     issues.push(reportAt(manifest, code, message, { path: printPath(path), ...(hint === undefined ? {} : { hint }), ...severity }));
   };
   const schema = checkKind(apiVersion, kind, judge);
@@ -36,21 +38,25 @@ function checkManifest(manifest: JudgedManifest, inCell: boolean): Issue[] {
 }
 
 function checkKnown(object: JsonObject, schema: KindSchema, judge: JudgeField): void {
+  const kind = `${schema.apiVersion}/${schema.kind}`;
   let decodes = true;
-  const structural: JudgeField = (code, path, message, hint) => {
+  const decoding: JudgeField = (code, path, message, hint) => {
     if (code === 'SCHEMA_WRONG_TYPE') decodes = false;
     judge(code, path, message, hint);
   };
-  const metadata = metadataSchema();
-  const path = field(rootPath, 'metadata');
-  checkTypedValue(object.metadata ?? null, metadata.node, metadata.table, path, structural);
-  if (schema.custom) checkCustomResource(object, schema, structural);
-  else checkRoot(object, schema, structural);
+  checkStructure(object, schema, judgeLater(kind, decoding, 'decoding'));
   // A value of the wrong type would be reported again by each rule that reads it.
   if (!decodes) return;
-  const root = new Place(object, rootPath, judge);
-  checkMetadata(root.object('metadata') ?? new Place({}, path, judge), schema);
-  rulesByKind[`${schema.apiVersion}/${schema.kind}`]?.(root);
+  const root = new Place(object, rootPath, judgeLater(kind, judge, 'rules'));
+  checkMetadata(root.child('metadata'), schema);
+  rulesByKind[kind]?.(root);
+}
+
+function checkStructure(object: JsonObject, schema: KindSchema, judge: JudgeField): void {
+  const { node, table } = metadataSchema();
+  checkTypedValue(object.metadata ?? null, node, table, field(rootPath, 'metadata'), judge);
+  if (schema.custom) checkCustomResource(object, schema, judge);
+  else checkRoot(object, schema, judge);
 }
 
 function checkRoot(object: JsonObject, schema: KindSchema, judge: JudgeField): void {
@@ -62,5 +68,8 @@ function checkRoot(object: JsonObject, schema: KindSchema, judge: JudgeField): v
     if (number === undefined) unknownField(key, Object.keys(properties), rootPath, judge);
     else checkTypedValue(object[key] ?? null, schema.table.node(number), schema.table, field(rootPath, key), judge);
   }
+  // An absent spec is an empty one to the server, with all its required fields missing.
+  const spec = properties.spec === undefined ? undefined : schema.table.node(properties.spec);
+  if (spec !== undefined && (object.spec ?? null) === null) checkTypedValue({}, spec, schema.table, field(rootPath, 'spec'), judge);
   for (const key of node.required ?? []) if (object[key] === undefined || object[key] === null) judge('SCHEMA_REQUIRED', field(rootPath, key), `${key} is required`);
 }

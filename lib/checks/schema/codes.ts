@@ -25,6 +25,8 @@ export const schemaCodes = {
   SCHEMA_SELECTOR: error('The selector does not match the labels of its own template.', 'Give the template the labels that the selector asks for.'),
   SCHEMA_UNKNOWN_VOLUME: error('A mount names a volume that the Pod does not have.', 'Declare the volume, or correct the name.'),
   SCHEMA_CRON: error('A cron schedule or its time zone cannot be read.', 'Write five fields, as "0 3 * * *", and a zone of the IANA database.'),
+  SCHEMA_NODE_PORT: warning('A node port is outside the default range of an API server.', 'Choose one between 30000 and 32767, unless the cluster is configured otherwise.'),
+  SCHEMA_UNCREATABLE_POD: warning('The API server takes the workload, and will refuse the Pods that its controller makes; an error in a cell.', 'Follow the rule in the message.'),
   SCHEMA_RULE: error('A rule of the custom resource definition is broken.', 'Follow the rule in the message.'),
 } as const satisfies Record<string, CodeEntry>;
 

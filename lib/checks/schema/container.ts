@@ -13,14 +13,16 @@ export interface ContainerOptions {
   /** Init containers run to completion: no probes and no lifecycle. */
   readonly initial?: boolean;
   readonly hostNetwork: boolean;
+  /** Part of a Pod template, of which the server leaves some rules to the Pod. */
+  readonly template: boolean;
 }
 
 /** Judges one container: name, image, ports, environment, mounts, probes, resources and security context. */
-export function checkContainer(container: Place, { volumes, initial = false, hostNetwork }: ContainerOptions): void {
+export function checkContainer(container: Place, { volumes, initial = false, hostNetwork, template }: ContainerOptions): void {
   container.name('name', dnsLabelFault);
   const image = container.text('image');
   if (image === '') container.require('image');
-  else if (image.trim() !== image) container.fault('SCHEMA_INVALID', 'image', 'has spaces before or after it');
+  else if (image.trim() !== image) container.fault(template ? 'SCHEMA_UNCREATABLE_POD' : 'SCHEMA_INVALID', 'image', 'has spaces before or after it');
   container.among('imagePullPolicy', ['Always', 'IfNotPresent', 'Never']);
   checkPorts(container, hostNetwork);
   checkEnvironment(container);

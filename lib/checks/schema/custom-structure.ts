@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../manifest';
 import type { NodeTable, SchemaNode } from '../../schema';
+import { ruleFault } from '../../schema';
 import { isObject } from '../field';
 import type { FieldPath } from './field-path';
 import { field } from './field-path';
@@ -16,12 +17,17 @@ import { unknownField } from './typed-structure';
 export function checkCustomValue(value: Json, node: SchemaNode, table: NodeTable, path: FieldPath, judge: JudgeField): void {
   if (value === null && node.nullable === true) return;
   if (node.intOrString === true) {
-    if (typeof value !== 'string' && !Number.isInteger(value)) wrongType(value, 'a whole number or a text', path, judge);
+    if (typeof value === 'string') checkText(value, node, path, judge);
+    else if (!Number.isInteger(value)) wrongType(value, 'a whole number or a text', path, judge);
   } else if (node.type === 'object') checkObject(value, node, table, path, judge);
   else if (node.type === 'array') checkList(value, node, table, path, judge);
   else if (node.type === 'string') checkText(value, node, path, judge);
   else if (node.type === 'boolean' && typeof value !== 'boolean') wrongType(value, 'true or false', path, judge);
   else if (node.type === 'integer' || node.type === 'number') checkNumber(value, node, path, judge);
+  for (const rule of node.rules ?? []) {
+    const fault = ruleFault(rule, value);
+    if (fault !== undefined) judge('SCHEMA_RULE', path, fault);
+  }
   if (node.enum !== undefined && !node.enum.some((allowed) => same(allowed, value))) {
     judge('SCHEMA_UNSUPPORTED', path, `${show(value)} is not supported; ${oneOf(node.enum)} is`);
   }
@@ -35,7 +41,6 @@ const wrongType = (value: Json, wanted: string, path: FieldPath, judge: JudgeFie
 function checkNumber(value: Json, node: SchemaNode, path: FieldPath, judge: JudgeField): void {
   if (typeof value !== 'number') return wrongType(value, node.type === 'integer' ? 'a whole number' : 'a number', path, judge);
   if (node.type === 'integer' && !Number.isInteger(value)) return judge('SCHEMA_WRONG_TYPE', path, `${value} is no whole number`);
-  if (node.format === 'int32' && (value < -(2 ** 31) || value >= 2 ** 31)) judge('SCHEMA_RANGE', path, `${value} does not fit into 32 bits`);
   if (node.minimum !== undefined && value < node.minimum) judge('SCHEMA_RANGE', path, `${value} is less than ${node.minimum}`);
   if (node.maximum !== undefined && value > node.maximum) judge('SCHEMA_RANGE', path, `${value} is more than ${node.maximum}`);
 }

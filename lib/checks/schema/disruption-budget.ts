@@ -3,8 +3,7 @@ import { checkSelector } from './labels';
 import type { Place } from './place';
 
 export function checkDisruptionBudget(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   if (spec.has('minAvailable') && spec.has('maxUnavailable')) spec.fault('SCHEMA_INVALID', 'maxUnavailable', 'may not be set beside minAvailable');
   checkCountOrPercent(spec, 'minAvailable', 100);
   checkCountOrPercent(spec, 'maxUnavailable', 100);

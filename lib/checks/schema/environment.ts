@@ -1,4 +1,4 @@
-import { dataKeyFault, environmentNameFault, qualifiedNameFault } from '../../schema';
+import { dataKeyFault, dnsSubdomainFault, environmentNameFault, qualifiedNameFault } from '../../schema';
 import type { Place } from './place';
 import { checkResourceField } from './resource-field';
 import { show } from './say';
@@ -16,7 +16,10 @@ export function checkEnvironment(container: Place): void {
   for (const source of container.items('envFrom')) {
     source.name('prefix', environmentNameFault);
     checkOneOf(source, ['configMapRef', 'secretRef']);
-    for (const key of ['configMapRef', 'secretRef']) source.object(key)?.require('name');
+    for (const key of ['configMapRef', 'secretRef']) {
+      source.object(key)?.require('name');
+      source.object(key)?.name('name', dnsSubdomainFault);
+    }
   }
 }
 
@@ -29,6 +32,7 @@ function checkSource(variable: Place, source: Place): void {
   for (const key of ['configMapKeyRef', 'secretKeyRef']) {
     const selector = source.object(key);
     selector?.require('name');
+    selector?.name('name', dnsSubdomainFault);
     selector?.name('key', dataKeyFault);
   }
 }

@@ -1,4 +1,4 @@
-import { dns1035LabelFault, dnsSubdomainFault, isAddress, wildcardHostFault } from '../../schema';
+import { dns1035LabelFault, dnsSubdomainFault, isAddress, pathSegmentFault, wildcardHostFault } from '../../schema';
 import type { Place } from './place';
 import { checkOneOf } from './environment';
 import { checkPort } from './probe';
@@ -52,6 +52,9 @@ function checkPath(rule: Place): void {
 
 function checkBackend(backend: Place): void {
   checkOneOf(backend, ['service', 'resource']);
+  const resource = backend.object('resource');
+  resource?.name('apiGroup', dnsSubdomainFault);
+  for (const key of ['kind', 'name']) resource?.name(key, pathSegmentFault);
   const service = backend.object('service');
   if (service === undefined) return;
   service.name('name', dns1035LabelFault);
@@ -65,13 +68,17 @@ function checkBackend(backend: Place): void {
 
 /** IngressClass: the controller's name is a domain and a path. */
 export function checkIngressClass(object: Place): void {
-  const spec = object.object('spec');
-  const controller = spec?.text('controller') ?? '';
-  const slash = controller.indexOf('/');
-  const fault = slash < 0 ? 'must be a domain, "/" and a name' : dnsSubdomainFault(controller.slice(0, slash));
-  if (controller !== '' && fault !== undefined) spec?.fault('SCHEMA_NAME', 'controller', `${show(controller)} ${fault}`);
-  const parameters = spec?.object('parameters');
+  const spec = object.child('spec');
+  spec.require('controller');
+  spec.name('controller', (text) => {
+    const slash = text.indexOf('/');
+    if (slash < 0 || !/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))) return 'must be a domain, "/" and a path';
+    return dnsSubdomainFault(text.slice(0, slash));
+  });
+  const parameters = spec.object('parameters');
   if (parameters === undefined) return;
+  parameters.name('apiGroup', dnsSubdomainFault);
+  for (const key of ['kind', 'name']) parameters.name(key, pathSegmentFault);
   parameters.among('scope', ['Cluster', 'Namespace']);
   if (parameters.text('scope') === 'Namespace') parameters.require('namespace', 'with scope Namespace');
   else parameters.forbid('namespace', 'with scope Cluster');

@@ -1,3 +1,4 @@
+import { dnsLabelFault } from '../../schema';
 import { checkSchedule, checkTimeZone } from './cron';
 import type { Place } from './place';
 import { checkTemplate } from './pod-spec';
@@ -8,15 +9,23 @@ const counts = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffL
 const mostParallel = 100_000;
 
 export function checkJob(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   checkJobSpec(spec);
+  checkPodNames(object, spec);
   if (spec.has('selector') && !spec.isTrue('manualSelector')) spec.fault('SCHEMA_INVALID', 'selector', 'is generated; only manualSelector allows one of your own');
+}
+
+/** The Pods of an indexed Job are named after it and their index, and these names are labels. */
+function checkPodNames(object: Place, spec: Place): void {
+  const name = object.child('metadata').text('name');
+  const last = (spec.number('completions') ?? 0) - 1;
+  if (name === '' || spec.text('completionMode') !== 'Indexed' || last < 0) return;
+  object.child('metadata').nameAt('name', `${name}-${last}`, dnsLabelFault);
 }
 
 function checkJobSpec(spec: Place): void {
   for (const key of counts) spec.range(key, 0);
-  checkTemplate(spec.object('template'), { restart });
+  checkTemplate(spec.child('template'), { restart });
   if (spec.text('completionMode') === 'Indexed') {
     if (!spec.has('completions')) spec.require('completions', 'with completionMode Indexed');
     spec.range('parallelism', 0, mostParallel);
@@ -32,13 +41,11 @@ export function checkCronJob(object: Place): void {
   const name = object.object('metadata')?.text('name') ?? '';
   // The controller adds eleven characters to name each Job.
   if (name.length > longestName) object.fault('SCHEMA_NAME', ['metadata', 'name'], `must be no more than ${longestName} characters`);
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   checkSchedule(spec);
   checkTimeZone(spec);
   for (const key of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) spec.range(key, 0);
-  const job = spec.object('jobTemplate')?.object('spec');
-  if (job === undefined) return;
+  const job = spec.child('jobTemplate').child('spec');
   checkJobSpec(job);
   if (job.isTrue('manualSelector')) job.fault('SCHEMA_UNSUPPORTED', 'manualSelector', 'must not be true in a CronJob');
 }

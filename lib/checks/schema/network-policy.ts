@@ -5,8 +5,7 @@ import { checkPort } from './probe';
 import { show } from './say';
 
 export function checkNetworkPolicy(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   checkSelector(spec.object('podSelector'));
   for (const rule of spec.items('ingress')) checkRule(rule, 'from');
   for (const rule of spec.items('egress')) checkRule(rule, 'to');

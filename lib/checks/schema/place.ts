@@ -47,7 +47,17 @@ export class Place {
 
   object(key: string): Place | undefined {
     const held = this.get(key);
-    return isObject(held) ? this.below(held, key) : undefined;
+    return isObject(held) ? new Place(held, field(this.path, key), this.judge) : undefined;
+  }
+
+  /** The object of a field, empty where it is absent: Go holds a struct there, not a pointer. */
+  child(key: string): Place {
+    return this.object(key) ?? new Place({}, field(this.path, key), this.judge);
+  }
+
+  /** The same object with faults laid elsewhere. */
+  judgedBy(judge: JudgeField): Place {
+    return new Place(this.value, this.path, judge);
   }
 
   /** The objects of a list; null stands for an empty one, as in Go. */
@@ -110,10 +120,6 @@ export class Place {
   among(key: string, allowed: readonly string[]): void {
     const held = this.text(key);
     if (held !== '' && !allowed.includes(held)) this.fault('SCHEMA_UNSUPPORTED', key, `${show(held)} is not supported; ${allowed.join(', ')} are`);
-  }
-
-  private below(value: JsonObject, key: string): Place {
-    return new Place(value, field(this.path, key), this.judge);
   }
 }
 

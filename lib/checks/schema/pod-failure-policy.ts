@@ -1,3 +1,4 @@
+import { qualifiedNameFault } from '../../schema';
 import type { Place } from './place';
 import { show } from './say';
 import { checkOneOf } from './environment';
@@ -22,13 +23,16 @@ function checkRule(rule: Place, containers: ReadonlySet<string>, perIndex: boole
   const conditions = rule.items('onPodConditions');
   if (conditions.length === 0) checkOneOf(rule, ['onExitCodes']);
   else if (rule.has('onExitCodes')) rule.fault('SCHEMA_FORBIDDEN', 'onExitCodes', 'may not be set beside onPodConditions');
-  for (const condition of conditions) condition.among('status', ['True', 'False', 'Unknown']);
+  for (const condition of conditions) {
+    condition.name('type', qualifiedNameFault);
+    condition.among('status', ['True', 'False', 'Unknown']);
+  }
   const codes = rule.object('onExitCodes');
   if (codes === undefined) return;
   const name = codes.text('containerName');
   if (name !== '' && !containers.has(name)) codes.fault('SCHEMA_INVALID', 'containerName', `the Pod has no container ${show(name)}`);
   const held = codes.get('values');
-  const values = Array.isArray(held) ? held : [];
+  const values = Array.isArray(held) ? held.map((value) => value ?? 0) : [];
   if (values.length > 255) codes.fault('SCHEMA_RANGE', 'values', `has ${values.length} items; at most 255 are allowed`);
   values.forEach((value, index) => {
     if (value === 0 && codes.text('operator') === 'In') codes.fault('SCHEMA_INVALID', ['values', index], 'must not be 0 with operator In');

@@ -1,9 +1,11 @@
 import { dnsLabelFault, dnsSubdomainFault, isAddress, qualifiedNameFault } from '../../schema';
+import { checkAppArmor } from './app-armor';
 import { checkContainer, checkHostPorts } from './container';
 import { checkAnnotations, checkLabels } from './labels';
 import type { Place } from './place';
 import { checkScheduling } from './scheduling';
 import { checkPodSecurity } from './security-context';
+import type { VolumeTable } from './volume-mounts';
 import { checkVolumes } from './volumes';
 import { checkOperatingSystem } from './windows';
 
@@ -12,6 +14,8 @@ export interface PodSpecOptions {
   readonly restart?: readonly string[];
   /** Volumes that the kind itself adds, as volumeClaimTemplates do. */
   readonly claims?: readonly string[];
+  /** Part of a template. @default false - a Pod itself */
+  readonly template?: boolean;
 }
 
 /** Judges a Pod template: the labels and annotations it gives, and the spec. */
@@ -27,19 +31,20 @@ export function checkTemplate(template: Place | undefined, options: PodSpecOptio
     return;
   }
   spec.forbid('ephemeralContainers', 'in a manifest: they are added to running Pods');
-  checkPodSpec(spec, options);
+  checkPodSpec(spec, { ...options, template: true });
+  if (metadata !== undefined) checkAppArmor(metadata, spec);
 }
 
 /** Judges a Pod's spec as the API server does after decoding it. The rules are in the files that this one calls. */
-export function checkPodSpec(spec: Place, { restart = ['Always', 'OnFailure', 'Never'], claims = [] }: PodSpecOptions): void {
+export function checkPodSpec(spec: Place, { restart = ['Always', 'OnFailure', 'Never'], claims = [], template = false }: PodSpecOptions): void {
   const containers = spec.items('containers');
   const initial = spec.items('initContainers');
   const ephemeral = spec.items('ephemeralContainers');
   const hostNetwork = spec.isTrue('hostNetwork');
-  const volumes = new Set([...spec.items('volumes').map((volume) => volume.text('name')), ...claims]);
+  const volumes: VolumeTable = new Map([...spec.items('volumes').map((volume) => [volume.text('name'), volume.has('persistentVolumeClaim') || volume.has('ephemeral')] as const), ...claims.map((claim) => [claim, true] as const)]);
   checkVolumes(spec);
-  for (const container of containers) checkContainer(container, { volumes, hostNetwork });
-  for (const container of initial) checkContainer(container, { volumes, hostNetwork, initial: true });
+  for (const container of containers) checkContainer(container, { volumes, hostNetwork, template });
+  for (const container of initial) checkContainer(container, { volumes, hostNetwork, template, initial: true });
   checkContainerNames([...containers, ...initial, ...ephemeral]);
   checkHostPorts(containers);
   checkRestart(spec, restart);

@@ -1,7 +1,8 @@
-import { dnsSubdomainFault } from '../../schema';
+import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault } from '../../schema';
 import { checkSelector } from './labels';
 import type { Place } from './place';
 import { checkUnique } from './place';
+import { checkAmounts } from './resources';
 import { show } from './say';
 
 const mostPriority = 1_000_000_000;
@@ -22,12 +23,61 @@ export function checkWebhooks(object: Place): void {
     const name = hook.text('name');
     if (name !== '' && (dnsSubdomainFault(name) !== undefined || name.split('.').length < 3)) hook.fault('SCHEMA_NAME', 'name', `${show(name)} must be a full domain name of three parts or more`);
     if (!['None', 'NoneOnDryRun'].includes(hook.text('sideEffects'))) hook.fault('SCHEMA_UNSUPPORTED', 'sideEffects', 'must be None or NoneOnDryRun');
+    checkVersions(hook);
     hook.range('timeoutSeconds', 1, 30);
     checkSelector(hook.object('namespaceSelector'));
     checkSelector(hook.object('objectSelector'));
-    for (const rule of hook.items('rules')) for (const key of ['operations', 'apiGroups', 'apiVersions', 'resources']) rule.require(key);
+    for (const rule of hook.items('rules')) checkHookRule(rule);
     checkClient(hook.object('clientConfig'));
   }
+}
+
+/** The versions of AdmissionReview that the server can send. */
+function checkVersions(hook: Place): void {
+  const versions = hook.texts('admissionReviewVersions');
+  versions.forEach((version, index) => {
+    hook.nameAt(['admissionReviewVersions', index], version, dns1035LabelFault);
+    if (versions.indexOf(version) < index) hook.fault('SCHEMA_DUPLICATE', ['admissionReviewVersions', index], `${show(version)} stands twice`);
+  });
+  if (versions.length > 0 && !versions.includes('v1') && !versions.includes('v1beta1')) hook.fault('SCHEMA_INVALID', 'admissionReviewVersions', 'must hold v1 or v1beta1');
+}
+
+const operations = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
+
+function checkHookRule(rule: Place): void {
+  for (const key of ['operations', 'apiGroups', 'apiVersions', 'resources']) {
+    rule.require(key);
+    const empty = key === 'apiGroups' ? -1 : rule.texts(key).indexOf('');
+    if (empty >= 0) rule.fault('SCHEMA_REQUIRED', [key, empty], 'must not be empty');
+  }
+  rule.among('scope', ['*', 'Cluster', 'Namespaced']);
+  const held = rule.texts('operations');
+  held.forEach((operation, index) => {
+    if (!operations.includes(operation)) rule.fault('SCHEMA_UNSUPPORTED', ['operations', index], `${show(operation)} is not supported; ${operations.join(', ')} are`);
+  });
+  for (const key of ['operations', 'apiGroups', 'apiVersions']) {
+    if (rule.texts(key).length > 1 && rule.texts(key).includes('*')) rule.fault('SCHEMA_INVALID', key, '"*" stands alone');
+  }
+}
+
+/** RuntimeClass: the handler's name is a DNS label, and the overhead is one of a container's resources. */
+export function checkRuntimeClass(object: Place): void {
+  object.name('handler', dnsLabelFault);
+  const overhead = object.object('overhead');
+  if (overhead !== undefined) checkAmounts(overhead, 'podFixed');
+}
+
+export function checkLease(object: Place): void {
+  const spec = object.child('spec');
+  spec.range('leaseDurationSeconds', 1);
+  spec.range('leaseTransitions', 0);
+}
+
+/** An absolute path whose segments are DNS names. */
+function servicePathFault(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'must start with "/"';
+  const fault = path === '/' ? undefined : path.slice(1).replace(/\/$/, '').split('/').map(dnsSubdomainFault).find((found) => found !== undefined);
+  return fault === undefined ? undefined : `each part ${fault}`;
 }
 
 function checkClient(client: Place | undefined): void {
@@ -35,22 +85,9 @@ function checkClient(client: Place | undefined): void {
   const url = client.text('url');
   if (client.has('url') === client.has('service')) client.fault('SCHEMA_REQUIRED', 'url', 'exactly one of url and service is required');
   if (client.has('url') && !url.startsWith('https://')) client.fault('SCHEMA_INVALID', 'url', `${show(url)} must be an https URL`);
-  client.object('service')?.range('port', 1, 65535);
-}
-
-/** CustomResourceDefinition: its name is plural.group, and one version is stored. */
-export function checkDefinition(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
-  const wanted = `${spec.object('names')?.text('plural') ?? ''}.${spec.text('group')}`;
-  const name = object.object('metadata')?.text('name') ?? '';
-  if (name !== '' && name !== wanted) object.fault('SCHEMA_NAME', ['metadata', 'name'], `must be ${wanted}, the plural and the group`);
-  spec.among('scope', ['Cluster', 'Namespaced']);
-  const versions = spec.items('versions');
-  checkUnique(versions, 'name');
-  const stored = versions.filter((version) => version.isTrue('storage'));
-  if (versions.length > 0 && stored.length !== 1) spec.fault('SCHEMA_INVALID', 'versions', 'exactly one version has storage: true');
-  for (const version of versions) if (version.object('schema')?.object('openAPIV3Schema') === undefined) version.fault('SCHEMA_REQUIRED', ['schema', 'openAPIV3Schema'], 'a structural schema is required');
+  const service = client.object('service');
+  service?.range('port', 1, 65535);
+  service?.name('path', servicePathFault);
 }
 
 /** An APIService is named after what it serves. */

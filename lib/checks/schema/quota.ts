@@ -11,8 +11,7 @@ const scopes = ['BestEffort', 'CrossNamespacePodAffinity', 'NotBestEffort', 'Not
 
 /** ResourceQuota: names of resources, amounts, and scopes that do not contradict each other. */
 export function checkQuota(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   for (const [name, value] of spec.entries('hard')) {
     const fault = qualifiedNameFault(name);
     if (fault !== undefined) spec.fault('SCHEMA_NAME', ['hard', name], `resource ${show(name)}: ${fault}`);
@@ -21,7 +20,7 @@ export function checkQuota(object: Place): void {
     }
     const amount = amountOf(value);
     if (amount !== undefined && amount < 0n) spec.fault('SCHEMA_RANGE', ['hard', name], 'must not be negative');
-    else if (amount !== undefined && counted.includes(name) && !isWhole(amount)) spec.fault('SCHEMA_INVALID', ['hard', name], 'must be a whole number');
+    else if (amount !== undefined && (counted.includes(name) || name.startsWith('count/')) && !isWhole(amount)) spec.fault('SCHEMA_INVALID', ['hard', name], 'must be a whole number');
   }
   spec.texts('scopes').forEach((scope, index) => {
     if (!scopes.includes(scope)) spec.fault('SCHEMA_UNSUPPORTED', ['scopes', index], `${show(scope)} is not supported; ${scopes.join(', ')} are`);
@@ -34,6 +33,7 @@ export function checkQuota(object: Place): void {
 
 function checkScope(expression: Place): void {
   const operator = expression.text('operator');
+  if (expression.text('scopeName') === '') expression.require('scopeName');
   if (operator === 'In' || operator === 'NotIn') expression.require('values', `with operator ${operator}`);
   if (operator === 'Exists' || operator === 'DoesNotExist') expression.forbid('values', `with operator ${operator}`);
   if (expression.text('scopeName') !== 'PriorityClass' && operator !== 'Exists' && operator !== '') {
@@ -55,11 +55,21 @@ export function checkLimitRange(object: Place): void {
     if (types.has(type)) item.fault('SCHEMA_DUPLICATE', 'type', `another item is for ${type}`);
     types.add(type);
     if (type !== '' && !['Pod', 'Container', 'PersistentVolumeClaim'].includes(type) && !type.includes('/')) item.fault('SCHEMA_UNSUPPORTED', 'type', `${show(type)} is not supported; Pod, Container and PersistentVolumeClaim are`);
+    item.name('type', qualifiedNameFault);
     if (type === 'Pod') for (const key of ['default', 'defaultRequest']) if (item.entries(key).length > 0) item.fault('SCHEMA_FORBIDDEN', key, 'may not be set for Pods');
     if (type === 'PersistentVolumeClaim' && quantityOf(item, 'min', 'storage') === undefined && quantityOf(item, 'max', 'storage') === undefined) {
       item.fault('SCHEMA_REQUIRED', 'max', 'min or max of storage is required for claims');
     }
+    for (const key of amounts) checkNames(item, key);
     checkOrder(item);
+  }
+}
+
+function checkNames(item: Place, key: string): void {
+  for (const [name] of item.entries(key)) {
+    const fault = qualifiedNameFault(name);
+    if (fault !== undefined) item.fault('SCHEMA_NAME', [key, name], `resource ${show(name)}: ${fault}`);
+    else if (!name.includes('/') && !measured.includes(name) && !name.startsWith('hugepages-')) item.fault('SCHEMA_UNSUPPORTED', [key, name], `${show(name)} is no resource that can be limited`);
   }
 }
 
@@ -72,6 +82,11 @@ function checkOrder(item: Place): void {
       if (low !== undefined && high !== undefined && low > high) item.fault('SCHEMA_INVALID', [smaller, name], `${smaller} is more than ${greater}`);
     }
     const ratio = quantityOf(item, 'maxLimitRequestRatio', name);
+    const low = quantityOf(item, 'min', name);
+    const high = quantityOf(item, 'max', name);
+    if (ratio !== undefined && low !== undefined && high !== undefined && low > 0n && Number(ratio) / 1e9 > Number(high) / Number(low)) {
+      item.fault('SCHEMA_INVALID', ['maxLimitRequestRatio', name], 'is more than max divided by min');
+    }
     if (ratio !== undefined && ratio < 1_000_000_000n) item.fault('SCHEMA_INVALID', ['maxLimitRequestRatio', name], 'must be at least 1');
   }
 }

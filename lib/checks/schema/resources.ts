@@ -10,7 +10,9 @@ const isExact = (name: string): boolean => isHuge(name) || (name.includes('/') &
 
 /** The quantity in billionths, where it is one. */
 export function quantityOf(place: Place, map: string, name: string): bigint | undefined {
-  const held = place.entries(map).find(([key]) => key === name)?.[1];
+  const held = place.object(map)?.get(name);
+  // Go reads a null as a quantity of nothing.
+  if (held === null) return 0n;
   return typeof held === 'string' || typeof held === 'number' ? parseQuantity(held) : undefined;
 }
 
@@ -26,7 +28,8 @@ export function checkContainerResources(container: Place): void {
   }
 }
 
-function checkAmounts(resources: Place, map: string): void {
+/** Judges the names and amounts of a map such as `limits`. */
+export function checkAmounts(resources: Place, map: string): void {
   for (const [name] of resources.entries(map)) {
     const fault = qualifiedNameFault(name);
     if (fault !== undefined) resources.fault('SCHEMA_NAME', [map, name], `resource ${show(name)}: ${fault}`);

@@ -1,14 +1,19 @@
 import { checkBinding, checkClusterRole, checkRole } from './access';
+import { checkAppArmor } from './app-armor';
 import { checkAutoscaler } from './autoscaler';
 import { checkConfigMap, checkSecret } from './configuration';
+import { checkDefinition } from './definition';
 import { checkDisruptionBudget } from './disruption-budget';
+import { checkEndpoints, checkEndpointSlice } from './endpoints';
 import { checkIngress, checkIngressClass } from './ingress';
 import { checkCronJob, checkJob } from './jobs';
+import { checkNamespace } from './namespaces';
 import { checkNetworkPolicy } from './network-policy';
 import type { Place } from './place';
 import { checkPodSpec } from './pod-spec';
-import { checkApiService, checkDefinition, checkPriorityClass, checkWebhooks } from './policies';
+import { checkApiService, checkLease, checkPriorityClass, checkRuntimeClass, checkWebhooks } from './policies';
 import { checkLimitRange, checkQuota } from './quota';
+import { checkRollout } from './rollout';
 import { checkService } from './service';
 import { checkClaim, checkPersistentVolume, checkStorageClass } from './storage';
 import { checkDaemonSet, checkDeployment, checkPodTemplate, checkReplicaSet, checkReplicationController, checkStatefulSet } from './workloads';
@@ -16,17 +21,15 @@ import { checkDaemonSet, checkDeployment, checkPodTemplate, checkReplicaSet, che
 type KindRule = (object: Place) => void;
 
 function checkPod(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) {
-    object.fault('SCHEMA_REQUIRED', ['spec', 'containers'], 'a Pod needs at least one container');
-    return;
-  }
+  const spec = object.child('spec');
   spec.forbid('ephemeralContainers', 'in a manifest: they are added to running Pods');
   checkPodSpec(spec, {});
+  checkAppArmor(object.child('metadata'), spec);
 }
 
 /** What the API server judges in code, by kind; kinds that are not here are judged by their schema alone. */
 export const rulesByKind: Readonly<Record<string, KindRule>> = {
+  'v1/Namespace': checkNamespace,
   'v1/Pod': checkPod,
   'v1/PodTemplate': checkPodTemplate,
   'v1/ReplicationController': checkReplicationController,
@@ -34,9 +37,12 @@ export const rulesByKind: Readonly<Record<string, KindRule>> = {
   'apps/v1/ReplicaSet': checkReplicaSet,
   'apps/v1/DaemonSet': checkDaemonSet,
   'apps/v1/StatefulSet': checkStatefulSet,
+  'argoproj.io/v1alpha1/Rollout': checkRollout,
   'batch/v1/Job': checkJob,
   'batch/v1/CronJob': checkCronJob,
   'v1/Service': checkService,
+  'v1/Endpoints': checkEndpoints,
+  'discovery.k8s.io/v1/EndpointSlice': checkEndpointSlice,
   'networking.k8s.io/v1/Ingress': checkIngress,
   'networking.k8s.io/v1/IngressClass': checkIngressClass,
   'networking.k8s.io/v1/NetworkPolicy': checkNetworkPolicy,
@@ -55,6 +61,8 @@ export const rulesByKind: Readonly<Record<string, KindRule>> = {
   'v1/ResourceQuota': checkQuota,
   'v1/LimitRange': checkLimitRange,
   'scheduling.k8s.io/v1/PriorityClass': checkPriorityClass,
+  'coordination.k8s.io/v1/Lease': checkLease,
+  'node.k8s.io/v1/RuntimeClass': checkRuntimeClass,
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration': checkWebhooks,
   'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration': checkWebhooks,
   'apiextensions.k8s.io/v1/CustomResourceDefinition': checkDefinition,

@@ -46,7 +46,8 @@ export function checkNodeTerm(term: Place): void {
   }
 }
 
-function checkKey(owner: Place, key: string): void {
+/** Reports SCHEMA_LABEL where a field that names a label key is malformed. */
+export function checkKey(owner: Place, key: string): void {
   const held = owner.text(key);
   const fault = held === '' ? undefined : qualifiedNameFault(held);
   if (fault !== undefined) owner.fault('SCHEMA_LABEL', key, `label key ${show(held)}: ${fault}`);
@@ -87,7 +88,6 @@ function checkSpread(spec: Place): void {
   const seen = new Set<string>();
   for (const constraint of spec.items('topologySpreadConstraints')) {
     constraint.range('maxSkew', 1);
-    checkKey(constraint, 'topologyKey');
     const mode = constraint.text('whenUnsatisfiable');
     const key = `${constraint.text('topologyKey')} ${mode}`;
     if (seen.has(key)) constraint.fault('SCHEMA_DUPLICATE', [], 'another constraint has the same topologyKey and whenUnsatisfiable');

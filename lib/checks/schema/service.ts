@@ -1,9 +1,11 @@
 import { dnsLabelFault, dnsSubdomainFault, isAddress, isCidr, portNameFault, qualifiedNameFault } from '../../schema';
+import { isReachable } from './endpoints';
 import { checkLabels } from './labels';
 import type { Place } from './place';
 import { checkUnique } from './place';
 import { show } from './say';
 
+/** The API server's default; its flag --service-node-port-range may say otherwise. */
 const nodePorts = { least: 30000, most: 32767 };
 const longestAffinity = 86400;
 
@@ -41,7 +43,8 @@ function checkPorts(spec: Place, type: string): void {
     if (ports.length > 1) port.require('name', 'where there is more than one port');
     port.name('name', dnsLabelFault);
     port.range('port', 1, 65535);
-    port.range('targetPort', 1, 65535);
+    // A targetPort of 0 is the port itself.
+    port.range('targetPort', 0, 65535);
     port.name('appProtocol', qualifiedNameFault);
     const target = port.get('targetPort');
     if (typeof target === 'string') port.nameAt('targetPort', target, portNameFault);
@@ -57,7 +60,7 @@ function checkNodePort(port: Place, type: string, protocol: string, taken: Set<s
   const node = port.number('nodePort') ?? 0;
   if (node === 0) return;
   if (type !== 'NodePort' && type !== 'LoadBalancer') port.fault('SCHEMA_FORBIDDEN', 'nodePort', `may not be set with type ${type}`);
-  else port.range('nodePort', nodePorts.least, nodePorts.most);
+  else if (node < nodePorts.least || node > nodePorts.most) port.fault('SCHEMA_NODE_PORT', 'nodePort', `${node} is not between ${nodePorts.least} and ${nodePorts.most}, the default range of an API server`);
   const key = `${protocol}/${node}`;
   if (taken.has(key)) port.fault('SCHEMA_DUPLICATE', 'nodePort', `node port ${key} is already taken`);
   taken.add(key);
@@ -69,7 +72,7 @@ function checkAddresses(spec: Place, type: string): void {
     spec.fault('SCHEMA_FORMAT', 'clusterIP', `${show(address)} is neither an IP address nor None`);
   }
   spec.texts('externalIPs').forEach((ip, index) => {
-    if (!isAddress(ip) || /^(127\.|169\.254\.|224\.0\.0\.|0\.0\.0\.0$|::1$|::$|fe80:|ff02:)/i.test(ip)) {
+    if (!isReachable(ip)) {
       spec.fault('SCHEMA_FORMAT', ['externalIPs', index], `${show(ip)} is no IP address that a Service can have`);
     }
   });
@@ -95,9 +98,5 @@ function checkTraffic(spec: Place, type: string): void {
   }
   if (type !== 'LoadBalancer') for (const key of ['loadBalancerClass', 'allocateLoadBalancerNodePorts']) if (spec.has(key)) spec.fault('SCHEMA_FORBIDDEN', key, 'may only be set with type LoadBalancer');
   spec.name('loadBalancerClass', qualifiedNameFault);
-  const affinity = spec.object('sessionAffinityConfig');
-  const timeout = affinity?.object('clientIP');
-  if (spec.text('sessionAffinity') !== 'ClientIP') {
-    if (affinity !== undefined) spec.fault('SCHEMA_FORBIDDEN', 'sessionAffinityConfig', 'may only be set with sessionAffinity ClientIP');
-  } else timeout?.range('timeoutSeconds', 1, longestAffinity);
+  if (spec.text('sessionAffinity') === 'ClientIP') spec.object('sessionAffinityConfig')?.object('clientIP')?.range('timeoutSeconds', 1, longestAffinity);
 }

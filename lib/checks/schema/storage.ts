@@ -1,8 +1,9 @@
 import { dnsSubdomainFault, qualifiedNameFault } from '../../schema';
 import { checkSelector } from './labels';
 import type { Place } from './place';
+import { checkUnique } from './place';
 import { quantityOf } from './resources';
-import { checkNodeTerm } from './scheduling';
+import { checkKey, checkNodeTerm } from './scheduling';
 import { show } from './say';
 
 const modes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
@@ -32,15 +33,36 @@ export function checkClaimSpec(spec: Place): void {
 }
 
 export function checkClaim(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) object.fault('SCHEMA_REQUIRED', ['spec', 'accessModes'], 'a claim needs access modes and a size');
-  else checkClaimSpec(spec);
+  checkClaimSpec(object.child('spec'));
 }
 
 export function checkStorageClass(object: Place): void {
   object.name('provisioner', (text) => qualifiedNameFault(text.toLowerCase()));
   object.among('reclaimPolicy', ['Delete', 'Retain']);
+  checkTopologies(object);
   for (const [key] of object.entries('parameters')) if (key === '') object.fault('SCHEMA_INVALID', 'parameters', 'has an empty key');
+}
+
+/** Each requirement names a label once, and no term stands twice. */
+function checkTopologies(object: Place): void {
+  const terms = new Set<string>();
+  for (const term of object.items('allowedTopologies')) {
+    const requirements = term.items('matchLabelExpressions');
+    term.require('matchLabelExpressions');
+    for (const requirement of requirements) checkKey(requirement, 'key');
+    checkUnique(requirements, 'key');
+    for (const requirement of requirements) checkValues(requirement);
+    const shown = JSON.stringify(term.get('matchLabelExpressions') ?? []);
+    if (terms.has(shown)) term.fault('SCHEMA_DUPLICATE', 'matchLabelExpressions', 'another term is the same');
+    terms.add(shown);
+  }
+}
+
+function checkValues(requirement: Place): void {
+  const values = requirement.texts('values');
+  values.forEach((value, index) => {
+    if (values.indexOf(value) < index) requirement.fault('SCHEMA_DUPLICATE', ['values', index], `${show(value)} stands twice`);
+  });
 }
 
 const settings = new Set(['accessModes', 'capacity', 'claimRef', 'mountOptions', 'nodeAffinity', 'persistentVolumeReclaimPolicy', 'storageClassName', 'volumeMode']);
@@ -56,9 +78,12 @@ export function checkPersistentVolume(object: Place): void {
   const amount = quantityOf(spec, 'capacity', 'storage');
   if (amount === undefined) spec.fault('SCHEMA_REQUIRED', ['capacity', 'storage'], 'the size of the volume is required');
   else if (amount <= 0n) spec.fault('SCHEMA_RANGE', ['capacity', 'storage'], 'must be positive');
+  for (const [name] of spec.entries('capacity')) if (name !== 'storage') spec.fault('SCHEMA_UNSUPPORTED', ['capacity', name], 'a volume has a capacity of storage and nothing else');
   const [first, ...others] = Object.keys(spec.value).filter((key) => !settings.has(key) && spec.has(key));
   if (first === undefined) spec.fault('SCHEMA_REQUIRED', [], 'a source of the volume is required');
   for (const other of others) spec.fault('SCHEMA_FORBIDDEN', other, `a volume has one source, and this one has ${first ?? ''}`);
+  const nfs = spec.object('nfs');
+  if (nfs !== undefined && !nfs.text('path').startsWith('/')) nfs.fault('SCHEMA_INVALID', 'path', 'must be an absolute path');
   const host = spec.object('hostPath');
   if (host?.text('path').split('/').includes('..') === true) host.fault('SCHEMA_INVALID', 'path', 'must not contain ".."');
   for (const term of spec.object('nodeAffinity')?.object('required')?.items('nodeSelectorTerms') ?? []) checkNodeTerm(term);

@@ -73,7 +73,8 @@ function checkList(value: Json, node: SchemaNode, table: NodeTable, path: FieldP
   const items = table.node(node.items);
   const seen = node.listKeys === undefined ? undefined : new Set<string>();
   value.forEach((item, index) => {
-    checkTypedValue(item, items, table, field(path, index), judge);
+    // Go makes an empty struct of a null in a list.
+    checkTypedValue(item === null && items.type === 'object' ? {} : item, items, table, field(path, index), judge);
     if (seen === undefined || !isObject(item)) return;
     const key = (node.listKeys ?? []).map((name) => JSON.stringify(item[name] ?? (name === 'protocol' ? 'TCP' : null))).join(',');
     if (seen.has(key)) judge('SCHEMA_MERGED_DUPLICATE', field(path, index), `another item has the same ${(node.listKeys ?? []).join(' and ')}`);

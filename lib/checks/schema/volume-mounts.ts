@@ -2,8 +2,8 @@ import { nearest } from '../../nearest';
 import type { Place } from './place';
 import { show } from './say';
 
-/** The volumes that containers may mount, by name. */
-export type VolumeTable = ReadonlySet<string>;
+/** The volumes that containers may mount: true for those that may be block devices, which are claims. */
+export type VolumeTable = ReadonlyMap<string, boolean>;
 
 /** Judges volumeMounts and volumeDevices: each names a volume, no path is used twice, sub-paths stay inside. */
 export function checkMounts(container: Place, volumes: VolumeTable): void {
@@ -21,6 +21,7 @@ export function checkMounts(container: Place, volumes: VolumeTable): void {
   const devices = new Set<string>();
   for (const device of container.items('volumeDevices')) {
     checkVolumeName(device, volumes);
+    if (volumes.get(device.text('name')) === false) device.fault('SCHEMA_INVALID', 'name', 'only a claim can be a block device');
     checkPathTaken(device, 'devicePath', devices);
     checkInnerPath(device, 'devicePath', true);
     if (taken.has(device.text('devicePath'))) device.fault('SCHEMA_DUPLICATE', 'devicePath', 'is a mountPath too');
@@ -30,7 +31,7 @@ export function checkMounts(container: Place, volumes: VolumeTable): void {
 function checkVolumeName(mount: Place, volumes: VolumeTable): void {
   const name = mount.text('name');
   if (name === '' || volumes.has(name)) return;
-  const meant = nearest(name, volumes);
+  const meant = nearest(name, volumes.keys());
   mount.fault('SCHEMA_UNKNOWN_VOLUME', 'name', `the Pod has no volume ${show(name)}`, meant === undefined ? undefined : `Did you mean ${meant}?`);
 }
 

@@ -1,3 +1,4 @@
+import { checkClaim } from './storage';
 import { checkSelector, isEmptySelector, selects } from './labels';
 import { checkCountOrPercent, isZero } from './count-or-percent';
 import type { Place } from './place';
@@ -6,36 +7,35 @@ import { checkTemplate } from './pod-spec';
 const always = ['Always'];
 
 /** The template's labels as the selector sees them. */
-function labelsOf(template: Place | undefined): ReadonlyMap<string, string> {
+export function labelsOf(template: Place | undefined): ReadonlyMap<string, string> {
   const entries = template?.object('metadata')?.entries('labels') ?? [];
   return new Map(entries.map(([key, value]) => [key, typeof value === 'string' ? value : '']));
 }
 
 /** Reports SCHEMA_SELECTOR where a workload would not own the Pods it makes, and an empty selector. */
-function checkOwnSelector(spec: Place, template: Place | undefined): void {
+function checkOwnSelector(spec: Place, template: Place): void {
   const selector = spec.object('selector');
   if (selector === undefined) return;
   checkSelector(selector);
   if (isEmptySelector(selector)) spec.fault('SCHEMA_INVALID', 'selector', 'is empty and would select every Pod');
-  else if (template !== undefined && !selects(selector, labelsOf(template))) {
+  else if (!selects(selector, labelsOf(template))) {
     spec.fault('SCHEMA_SELECTOR', ['template', 'metadata', 'labels'], 'the labels of the template do not match the selector');
   }
 }
 
 function checkOwner(spec: Place, claims: readonly string[] = []): void {
-  const template = spec.object('template');
+  const template = spec.child('template');
   spec.range('replicas', 0);
   spec.range('minReadySeconds', 0);
-  spec.range('revisionHistoryLimit', 0);
   checkOwnSelector(spec, template);
   checkTemplate(template, { restart: always, claims });
-  template?.object('spec')?.forbid('activeDeadlineSeconds', 'in a workload that runs forever');
+  template.object('spec')?.forbid('activeDeadlineSeconds', 'in a workload that runs forever');
 }
 
 export function checkDeployment(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   checkOwner(spec);
+  spec.range('revisionHistoryLimit', 0);
   spec.range('progressDeadlineSeconds', 0);
   const deadline = spec.number('progressDeadlineSeconds') ?? 600;
   const ready = spec.number('minReadySeconds') ?? 0;
@@ -53,13 +53,11 @@ function checkRolling(rolling: Place): void {
 }
 
 export function checkReplicaSet(object: Place): void {
-  const spec = object.object('spec');
-  if (spec !== undefined) checkOwner(spec);
+  checkOwner(object.child('spec'));
 }
 
 export function checkReplicationController(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   spec.range('replicas', 0);
   spec.range('minReadySeconds', 0);
   const template = spec.object('template');
@@ -75,9 +73,9 @@ export function checkReplicationController(object: Place): void {
 }
 
 export function checkDaemonSet(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
+  const spec = object.child('spec');
   checkOwner(spec);
+  spec.range('revisionHistoryLimit', 0);
   const rolling = spec.object('updateStrategy')?.object('rollingUpdate');
   if (rolling === undefined || spec.object('updateStrategy')?.text('type') === 'OnDelete') return;
   checkCountOrPercent(rolling, 'maxUnavailable', 100);
@@ -89,10 +87,10 @@ export function checkDaemonSet(object: Place): void {
 }
 
 export function checkStatefulSet(object: Place): void {
-  const spec = object.object('spec');
-  if (spec === undefined) return;
-  const claims = spec.items('volumeClaimTemplates').map((claim) => claim.object('metadata')?.text('name') ?? '');
-  checkOwner(spec, claims);
+  const spec = object.child('spec');
+  const claims = spec.items('volumeClaimTemplates');
+  checkOwner(spec, claims.map((claim) => claim.object('metadata')?.text('name') ?? ''));
+  for (const claim of claims) checkClaim(claim);
   const strategy = spec.object('updateStrategy');
   if (strategy?.text('type') === 'OnDelete') strategy.forbid('rollingUpdate', 'with type OnDelete');
   strategy?.object('rollingUpdate')?.range('partition', 0);
@@ -102,5 +100,5 @@ export function checkStatefulSet(object: Place): void {
 }
 
 export function checkPodTemplate(object: Place): void {
-  checkTemplate(object.object('template'), {});
+  checkTemplate(object.child('template'), {});
 }
