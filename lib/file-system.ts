@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -9,6 +9,10 @@ export interface FileSystem {
   readonly readFile: (path: string) => string | undefined;
   /** Names in a folder, sorted; undefined where the path is no folder. */
   readonly readDirectory: (path: string) => readonly string[] | undefined;
+  /** The bytes of a file, where its text could lose some; without it, data is taken for UTF-8. */
+  readonly readBytes?: (path: string) => Uint8Array | undefined;
+  /** The path without symbolic links; without it there are none. */
+  readonly realPath?: (path: string) => string | undefined;
 }
 
 export const diskFileSystem: FileSystem = {
@@ -26,10 +30,31 @@ export const diskFileSystem: FileSystem = {
       return undefined;
     }
   },
+  readBytes: (path) => {
+    try {
+      return readFileSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  realPath: (path) => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 /** The file system with the given texts in place of files; keys are paths below `base`. */
 export function withTexts(under: FileSystem, base: string, texts: ReadonlyMap<string, string>): FileSystem {
   const absolute = new Map([...texts].map(([path, text]) => [join(base, path), text]));
-  return { readFile: (path) => absolute.get(path) ?? under.readFile(path), readDirectory: under.readDirectory };
+  return {
+    ...under,
+    readFile: (path) => absolute.get(path) ?? under.readFile(path),
+    readBytes: (path) => {
+      const text = absolute.get(path);
+      return text === undefined ? under.readBytes?.(path) : new TextEncoder().encode(text);
+    },
+  };
 }

@@ -1,0 +1,88 @@
+import type { Json, JsonObject } from '../manifest';
+import { readYaml } from '../manifest';
+import type { Build } from './build';
+import type { Configuration } from './configuration';
+import { defaultConfiguration, mergeConfigurations } from './configuration';
+import type { FieldSpec, NameReference } from './fields/field-spec';
+import { below, refuse } from './issues';
+import type { Place } from './issues';
+import type { Loader } from './load/loader';
+import { isMap, readGvk, textOf } from './resource/res-id';
+
+/**
+ * The field configuration that OpenAPI definitions of custom resources carry in `x-kubernetes-*` extensions: which
+ * fields are labels, annotations, or names of other kinds.
+ *
+ *     crds: [crd/rollout-openapi.json]
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/crds/
+ * Refusal: CONFIGURATION_INVALID.
+ */
+export function readCrds(paths: readonly string[], loader: Loader, place: Place, build: Build): Configuration | undefined {
+  let joined: Configuration | undefined = defaultConfiguration;
+  paths.forEach((path, index) => {
+    const entry = below(place, 'crds', index);
+    const text = loader.readFile(path, entry);
+    if (text === undefined) return (joined = undefined);
+    const { documents, issues } = readYaml(text, loader.resolve(path));
+    build.list.push(...issues);
+    const [definitions] = documents;
+    if (issues.length === 0 && !isMap(definitions)) refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
+    if (joined && isMap(definitions)) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
+    return undefined;
+  });
+  return joined;
+}
+
+interface Found {
+  readonly commonLabels: FieldSpec[];
+  readonly commonAnnotations: FieldSpec[];
+  readonly nameReference: NameReference[];
+}
+
+function readDefinitions(definitions: JsonObject): Partial<Configuration> {
+  const found: Found = { commonLabels: [], commonAnnotations: [], nameReference: [] };
+  for (const [name, definition] of Object.entries(definitions)) {
+    const properties = propertiesOf(definition);
+    if (!properties || !('kind' in properties) || !('apiVersion' in properties) || !('metadata' in properties)) continue;
+    const gvk = { kind: name.slice(name.lastIndexOf('.') + 1), ...readGroup(name) };
+    walk(name, [], gvk, definitions, found, new Set());
+  }
+  return found;
+}
+
+/** `github.com/example/pkg/apis/jingfang/v1beta1.MyKind`: the version stands before the kind; no group is told. */
+function readGroup(name: string): { version?: string } {
+  const before = name.slice(0, name.lastIndexOf('.'));
+  const version = before.slice(before.lastIndexOf('/') + 1);
+  return /^v\d/.test(version) ? { version } : {};
+}
+
+function walk(name: string, path: readonly string[], gvk: Pick<FieldSpec, 'kind' | 'version'>, definitions: JsonObject, found: Found, visited: ReadonlySet<string>): void {
+  if (visited.has(name)) return;
+  for (const [field, property] of Object.entries(propertiesOf(definitions[name]) ?? {})) {
+    if (!isMap(property)) continue;
+    const here = [...path, field];
+    const spec = { ...gvk, path: here.join('/') };
+    if ('x-kubernetes-annotation' in property) found.commonAnnotations.push({ ...spec, create: false });
+    if ('x-kubernetes-label-selector' in property) found.commonLabels.push({ ...spec, create: false });
+    if ('x-kubernetes-identity' in property) continue;
+    noteReference(property, spec, found);
+    const reference = textOf(property.$ref).replace(/^#\/definitions\//, '');
+    if (reference !== '') walk(reference, here, gvk, definitions, found, new Set([...visited, name]));
+  }
+}
+
+function noteReference(property: JsonObject, spec: FieldSpec, found: Found): void {
+  const kind = textOf(property['x-kubernetes-object-ref-kind']);
+  if (kind === '') return;
+  const { group, version } = readGvk(textOf(property['x-kubernetes-object-ref-api-version']), kind);
+  const nameKey = textOf(property['x-kubernetes-object-ref-name-key']);
+  const path = nameKey === '' ? `${spec.path}/name` : `${spec.path}/${nameKey}`;
+  found.nameReference.push({ group, version, kind, fieldSpecs: [{ ...spec, path, create: false }] });
+}
+
+function propertiesOf(definition: Json | undefined): JsonObject | undefined {
+  const schema = isMap(definition) && isMap(definition.Schema) ? definition.Schema : definition;
+  return isMap(schema) && isMap(schema.properties) ? schema.properties : undefined;
+}

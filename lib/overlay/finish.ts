@@ -1,0 +1,44 @@
+import { writeBuildMetadata } from './build-metadata';
+import type { ResMap } from './resource/res-map';
+import { isMap, textOf } from './resource/res-id';
+import type { Resource } from './resource/resource';
+
+const internal = 'internal.config.kubernetes.io/';
+const dropped: ReadonlySet<string> = new Set([
+  ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange', 'path', 'index', 'seqindent', 'id'].map((name) => internal + name),
+  'internal.config.kubernetes.io/annotations-migration-resource-id',
+  'config.kubernetes.io/path',
+  'config.kubernetes.io/index',
+  'config.k8s.io/id',
+]);
+
+/** Drops resources that say they are for local use only (`config.kubernetes.io/local-config`). */
+export function dropLocal(map: ResMap): void {
+  const local = map.resources.filter(({ metadata }) => {
+    const annotations = metadata.annotations;
+    return isMap(annotations) && 'config.kubernetes.io/local-config' in annotations && textOf(annotations['config.kubernetes.io/local-config']) !== 'false';
+  });
+  map.removeAll(new Set(local));
+}
+
+/** What is left to do on every resource before printing. */
+export function finish(map: ResMap, buildMetadata: readonly string[]): void {
+  for (const resource of map.resources) tidyAnnotations(resource);
+  if (buildMetadata.length > 0) writeBuildMetadata(map, buildMetadata);
+}
+
+/** Annotations as Kustomize leaves them: texts, without its own notes, and none at all where none is left. */
+function tidyAnnotations(resource: Resource): void {
+  const metadata = resource.editMetadata();
+  const { annotations } = metadata;
+  if (!isMap(annotations)) {
+    delete metadata.annotations;
+    return;
+  }
+  for (const key of Object.keys(annotations)) {
+    const value = annotations[key];
+    if (dropped.has(key)) delete annotations[key];
+    else if (typeof value !== 'string') annotations[key] = textOf(value);
+  }
+  if (Object.keys(annotations).length === 0) delete metadata.annotations;
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from '../../manifest';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ResMap } from '../resource/res-map';
+import { isMap, printId } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+
+/** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusal: GENERATOR_CONFLICT. */
+export function absorb(map: ResMap, made: Resource, build: Build, place: Place): void {
+  const known = map.withAnyId(made);
+  const [old] = known;
+  const wants = made.behavior === 'merge' || made.behavior === 'replace' ? made.behavior : undefined;
+  if (!old) {
+    if (wants) return refuse(build, 'GENERATOR_CONFLICT', `there is no ${printId(made.id)} to ${wants}`, place);
+    map.append(made);
+    return;
+  }
+  if (known.length > 1) return refuse(build, 'GENERATOR_CONFLICT', `more than one resource is or was named ${printId(made.id)}`, place);
+  if (!wants) return refuse(build, 'GENERATOR_CONFLICT', `${printId(made.id)} is there already: its behavior must be merge or replace`, place);
+  takeMetadata(made, old);
+  if (wants === 'merge') {
+    for (const field of ['data', 'binaryData']) mergeField(made.object, old.object, field);
+    if (old.origin) made.origin = old.origin;
+  }
+  map.replace(old, made);
+}
+
+function takeMetadata(made: Resource, old: Resource): void {
+  for (const field of ['labels', 'annotations']) mergeField(made.editMetadata(), old.metadata, field);
+  made.setName(old.name);
+  made.setNamespace(old.namespace);
+  made.inherit(old);
+}
+
+/** The old map with the new one over it. */
+function mergeField(made: JsonObject, old: JsonObject, field: string): void {
+  const before = old[field];
+  const after = made[field];
+  const joined = { ...(isMap(before) ? before : {}), ...(isMap(after) ? after : {}) };
+  if (Object.keys(joined).length > 0) made[field] = joined;
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { GeneratorEntry } from '../kustomization/kustomization';
+import type { Loader } from '../load/loader';
+
+export type Data = Map<string, Uint8Array | string>;
+
+/**
+ * The data of a generated ConfigMap or Secret: environment files, then literals, then files, each key once.
+ * Refusals: GENERATOR_INVALID, and those of the loader.
+ */
+export function readData(entry: GeneratorEntry, loader: Loader, build: Build, place: Place): Data | undefined {
+  const data: Data = new Map();
+  let isSound = true;
+  const fail = (message: string, here: Place): void => {
+    isSound = false;
+    refuse(build, 'GENERATOR_INVALID', message, here);
+  };
+  const add = (key: string, value: Uint8Array | string, here: Place): void => {
+    if (data.has(key)) fail(`the key ${key} is there already`, here);
+    else if (!/^[-._a-zA-Z0-9]+$/.test(key) || key === '.' || key === '..' || key.startsWith('..')) fail(`${JSON.stringify(key)} is no key: letters, digits, -, _ and . only`, here);
+    else data.set(key, value);
+  };
+  const envs = [...(entry.env ? [entry.env] : []), ...(entry.envs ?? [])];
+  envs.forEach((path, index) => {
+    const here = below(place, 'envs', index);
+    const bytes = loader.readBytes(path, here);
+    const text = bytes && decode(bytes);
+    if (bytes === undefined) isSound = false;
+    else if (text === undefined) fail(`${path} is no UTF-8 text`, here);
+    else for (const [key, value] of readEnvironment(text)) add(key, value, here);
+  });
+  entry.literals?.forEach((literal, index) => {
+    const here = below(place, 'literals', index);
+    const at = literal.indexOf('=');
+    if (at <= 0) fail(`the literal ${JSON.stringify(literal)} must be written key=value`, here);
+    else add(literal.slice(0, at), withoutQuotes(literal.slice(at + 1)), here);
+  });
+  entry.files?.forEach((source, index) => {
+    const here = below(place, 'files', index);
+    const parts = source.split('=');
+    if (parts.length > 2 || parts.includes('')) return fail(`the file ${JSON.stringify(source)} must be written path or key=path`, here);
+    const path = parts.at(-1) ?? '';
+    const bytes = loader.readBytes(path, here);
+    if (bytes === undefined) isSound = false;
+    else add(parts.length === 2 ? (parts[0] ?? '') : basename(path), bytes, here);
+  });
+  return isSound ? data : undefined;
+}
+
+/** The lines `KEY=value` of an environment file; `#` begins a comment, a key alone is empty. */
+function readEnvironment(text: string): [string, string][] {
+  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.replace(/\r$/, '').trimStart());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line): [string, string] => {
+      const at = line.indexOf('=');
+      return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
+    });
+}
+
+/** Quotes around the whole value are dropped. */
+function withoutQuotes(value: string): string {
+  const first = value[0];
+  return value.length > 1 && (first === '"' || first === "'") && value.endsWith(first) ? value.slice(1, -1) : value;
+}
+
+/** The text of UTF-8 bytes; undefined where they are none. */
+export function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Base64 in lines of 70 where it is longer, as Kustomize writes it. */
+export function encodeBase64(value: Uint8Array | string): string {
+  const encoded = Buffer.from(value).toString('base64');
+  if (encoded.length < 70) return encoded;
+  return (encoded.match(/.{1,70}/g) ?? []).map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Json, JsonObject } from '../../manifest';
+import { isMap, textOf } from '../resource/res-id';
+
+/**
+ * The ten letters that Kustomize puts behind the name of a generated ConfigMap or Secret: the start of a SHA-256 of
+ * its content, with the digits that could form words replaced
+ * (https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go).
+ */
+export function contentHash(object: JsonObject): string {
+  const digest = createHash('sha256').update(encode(object)).digest('hex').slice(0, 10);
+  return digest.replace(/[013ae]/g, (digit) => letters[digit] ?? digit);
+}
+
+const letters: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' };
+
+function encode(object: JsonObject): string {
+  const { kind, data = '', binaryData, stringData, type = '' } = object;
+  const name = isMap(object.metadata) ? textOf(object.metadata.name) : '';
+  if (kind === 'ConfigMap') return printJson({ kind, name, data, ...(isMap(binaryData) ? { binaryData } : {}) });
+  if (kind === 'Secret') return printJson({ kind, type, name, data, ...(isMap(stringData) ? { stringData } : {}) });
+  return printJson(object);
+}
+
+/** JSON as Go prints it: sorted keys, and `<`, `>`, `&` escaped. */
+export function printJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(printJson).join(',')}]`;
+  if (isMap(value)) {
+    const keys = Object.keys(value).sort(byBytes);
+    return `{${keys.map((key) => `${printText(key)}:${printJson(value[key] as Json)}`).join(',')}}`;
+  }
+  return typeof value === 'string' ? printText(value) : JSON.stringify(value);
+}
+
+function printText(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]|\\b|\\f/g, (sign) => escapes[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// Go 1.22 and later print \b and \f as JSON.stringify does.
+const escapes: Readonly<Record<string, string>> = { '\\b': '\\b', '\\f': '\\f' };
+
+/** UTF-8's order, which UTF-16 differs from beyond the basic plane. */
+export function byBytes(left: string, right: string): number {
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}

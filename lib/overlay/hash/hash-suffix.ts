@@ -1,0 +1,18 @@
+import type { ResMap } from '../resource/res-map';
+import { contentHash } from './content-hash';
+
+/**
+ * Puts a hash of the content behind the names of generated resources, when all else is done, so that a change of the
+ * content is a new name and the Pods that use it are replaced.
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_hashtransformer_
+ */
+export function addHashSuffixes(map: ResMap): void {
+  for (const resource of map.resources) {
+    if (!resource.needsHash) continue;
+    const hash = contentHash(resource.object);
+    resource.rememberId();
+    resource.setName(`${resource.name}-${hash}`);
+    map.refresh(resource);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Json, JsonObject } from '../manifest';
+import { nearest } from '../nearest';
+import { report } from '../issue';
+import type { FieldSpec } from './fields/field-spec';
+import { visitField } from './fields/visit-field';
+import { imageRenamer, readImage } from './image-names';
+import type { Renamer } from './image-names';
+import { below, locate, refuse } from './issues';
+import type { Place } from './issues';
+import type { ImageEntry } from './kustomization/kustomization';
+import type { ResMap } from './resource/res-map';
+import { isMap, printId, textOf } from './resource/res-id';
+import type { Resource } from './resource/resource';
+import type { Step, Target, Transformer } from './step';
+import { traced } from './trace';
+
+/**
+ * Sets names, tags and digests of images: in the `image` of whatever is called containers or initContainers, however
+ * deep, and in the configured fields.
+ *
+ *     images:
+ *       - name: craftista/frontend
+ *         newTag: 1.4.2
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_imagetagtransformer_
+ * All entries are applied in one walk: what follows from one entry meets those after it.
+ * Refusal: FIELD_MISMATCH. Strict: IMAGE_MATCHES_NOTHING.
+ */
+export const images: Transformer = (target) => {
+  const entries = (target.kustomization.images ?? []).map((entry, index) => ({ entry, place: below(target.place, 'images', index) }));
+  return entries.length === 0 ? [] : [imageStep(entries, target.configuration.images, target)];
+};
+
+export interface PlacedImage {
+  readonly entry: ImageEntry;
+  readonly place: Place;
+}
+
+export function imageStep(entries: readonly PlacedImage[], fieldSpecs: readonly FieldSpec[], target: Pick<Target, 'build'>): Step {
+  const [first] = entries;
+  const place = first?.place ?? { file: '' };
+  const tracesItself = target.build.trace !== undefined;
+  return { kind: 'ImageTagTransformer', place, count: entries.length, tracesItself, run: (map) => applyImages(map, entries, fieldSpecs, target) };
+}
+
+function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: readonly FieldSpec[], target: Pick<Target, 'build'>): void {
+  const { build } = target;
+  if (build.trace && entries.length > 1) {
+    for (const entry of entries) applyImages(map, [entry], fieldSpecs, target);
+    return;
+  }
+  const seen = build.isStrict ? new Set<string>() : undefined;
+  const used = new Set<number>();
+  const rename = imageRenamer(entries.map(({ entry }) => entry), used);
+  if (typeof rename === 'string') return refuse(build, 'FIELD_MISMATCH', rename, entries[0]?.place ?? { file: '' });
+  traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map.resources, () => {
+    for (const resource of map.resources) {
+      const fault = renameImages(resource, fieldSpecs, rename, seen);
+      if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, entries[0]?.place ?? { file: '' });
+    }
+  });
+  if (seen) reportUnused(entries, used, seen, target);
+}
+
+function reportUnused(entries: readonly PlacedImage[], used: ReadonlySet<number>, seen: ReadonlySet<string>, { build }: Pick<Target, 'build'>): void {
+  for (const [index, { entry, place }] of entries.entries()) {
+    if (used.has(index)) continue;
+    const near = nearest(entry.name ?? '', seen);
+    build.list.push(report('IMAGE_MATCHES_NOTHING', `no image is named ${entry.name ?? '(nothing)'}`, { ...locate(place), ...(near === undefined ? {} : { hint: `did you mean ${near}?` }) }));
+  }
+}
+
+/** Every image of one resource; answers what is wrong, or undefined. */
+function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rename: Renamer, seen: Set<string> | undefined): string | undefined {
+  const walked = new Set<JsonObject>();
+  const set = (holder: JsonObject, key: string): void => {
+    const image = holder[key];
+    if (typeof image !== 'string') return;
+    seen?.add(readImage(image).name);
+    holder[key] = rename(image);
+  };
+  if (resource.kind !== 'CustomResourceDefinition') {
+    const fault = walkContainers(resource.object, (container) => {
+      if (!walked.has(container)) set(container, 'image');
+      walked.add(container);
+    });
+    if (fault !== undefined) return fault;
+  }
+  for (const spec of fieldSpecs) {
+    const fault = visitField(resource, spec, (holder, key) => {
+      if (isMap(holder as Json) && walked.has(holder as JsonObject) && key === 'image') return;
+      set(holder as JsonObject, key as string);
+    });
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Calls `visit` on each element of each list called containers or initContainers. */
+function walkContainers(node: Json, visit: (container: JsonObject) => void): string | undefined {
+  if (Array.isArray(node)) {
+    for (const item of node) {
+      const fault = typeof item === 'object' && item !== null ? walkContainers(item, visit) : undefined;
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+  if (!isMap(node)) return undefined;
+  for (const key in node) {
+    const value = node[key];
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && (key === 'containers' || key === 'initContainers')) {
+      const wrong = value.find((item) => !isMap(item));
+      if (wrong !== undefined) return `an element of ${key} is no map: ${textOf(wrong)}`;
+      for (const item of value) visit(item as JsonObject);
+    } else {
+      const fault = walkContainers(value, visit);
+      if (fault !== undefined) return fault;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,5 @@
+export { applyOverlay } from './apply-overlay';
+export type { BaseObject, OverlaidResource, OverlayInput } from './apply-overlay';
+export { buildDirectory } from './build-directory';
+export type { BuildOptions, BuildResult } from './build-directory';
+export type { Trace, Write } from './trace';

@@ -1,0 +1,102 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import { isRemote } from './remote';
+
+/**
+ * Reads what one kustomization names: files in or below its folder (unless the restriction is lifted) and folders
+ * with kustomizations of their own, which must not lead back to a folder on the way here.
+ */
+export class Loader {
+  private constructor(
+    private readonly build: Build,
+    /** The folder, absolute. */
+    readonly root: string,
+    /** The folders that led here, nearest first. */
+    private readonly visited: readonly string[],
+  ) {}
+
+  static open(build: Build, directory: string): Loader {
+    return new Loader(build, realPath(build, resolve(directory)), []);
+  }
+
+  resolve(path: string): string {
+    return isAbsolute(path) ? path : join(this.root, path);
+  }
+
+  isFile(path: string): boolean {
+    return !isRemote(path) && this.build.fileSystem.readFile(this.resolve(path)) !== undefined;
+  }
+
+  /** The text of a file that `place` names; refusals: RESOURCE_REMOTE, FILE_NOT_FOUND, FILE_OUTSIDE_ROOT. */
+  readFile(path: string, place: Place): string | undefined {
+    const file = this.admit(path, place);
+    return file === undefined ? undefined : this.build.fileSystem.readFile(file);
+  }
+
+  /** The bytes of a file, for generators: data that is no UTF-8 is kept as it is. */
+  readBytes(path: string, place: Place): Uint8Array | undefined {
+    const file = this.admit(path, place);
+    if (file === undefined) return undefined;
+    const { fileSystem } = this.build;
+    return fileSystem.readBytes?.(file) ?? new TextEncoder().encode(fileSystem.readFile(file) ?? '');
+  }
+
+  private admit(path: string, place: Place): string | undefined {
+    if (isRemote(path)) return this.refuseRemote(path, place);
+    const file = this.resolve(path);
+    if (this.build.fileSystem.readFile(file) === undefined) {
+      const isFolder = this.build.fileSystem.readDirectory(file) !== undefined;
+      refuse(this.build, 'FILE_NOT_FOUND', isFolder ? `${path} is a folder, not a file` : `there is no file ${path}`, place);
+      return undefined;
+    }
+    if (this.build.isRestricted && !isBelow(this.root, realPath(this.build, file))) {
+      refuse(this.build, 'FILE_OUTSIDE_ROOT', `${path} is not in or below ${this.root}`, place);
+      return undefined;
+    }
+    return file;
+  }
+
+  /** The loader of a folder that `place` names; refusals: RESOURCE_REMOTE, FILE_NOT_FOUND, KUSTOMIZATION_CYCLE. */
+  enter(path: string, place: Place): Loader | undefined {
+    const { fileSystem } = this.build;
+    if (path === '') {
+      refuse(this.build, 'FILE_NOT_FOUND', 'a path is empty', place);
+      return undefined;
+    }
+    const directory = this.resolve(path);
+    if (fileSystem.readDirectory(directory) === undefined) {
+      if (isRemote(path)) return this.refuseRemote(path, place);
+      refuse(this.build, 'FILE_NOT_FOUND', `there is no file and no folder ${path}`, place);
+      return undefined;
+    }
+    if (isAbsolute(path)) {
+      refuse(this.build, 'FILE_OUTSIDE_ROOT', `the folder ${path} must be a relative path`, place);
+      return undefined;
+    }
+    const root = realPath(this.build, directory);
+    const chain = [this.root, ...this.visited];
+    const met = chain.find((folder) => folder === root || isBelow(root, folder));
+    if (met !== undefined) {
+      refuse(this.build, 'KUSTOMIZATION_CYCLE', `${path} leads back to ${met}`, place);
+      return undefined;
+    }
+    return new Loader(this.build, root, chain);
+  }
+
+  private refuseRemote(path: string, place: Place): undefined {
+    refuse(this.build, 'RESOURCE_REMOTE', `${path} is remote, and nothing is fetched during a build`, place);
+    return undefined;
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
+}
+
+/** The path without symbolic links, where the file system has them. */
+function realPath(build: Build, path: string): string {
+  return build.fileSystem.realPath?.(path) ?? join(dirname(path), path.slice(dirname(path).length));
+}

@@ -1,0 +1,126 @@
+import type { Json, JsonObject } from '../../manifest';
+import { isMap, textOf } from '../resource/res-id';
+import type { FieldSchema } from '../schema';
+import { mergeStrategically } from './strategic-merge';
+import type { MergeWatch, Merged } from './strategic-merge';
+
+/**
+ * Merges two lists whose elements are told apart by keys (`name`, or `containerPort` and `protocol`), as Kustomize
+ * does: the patch's elements come first, and elements that lack a key behave in its peculiar ways, which
+ * __tests__/overlay holds against the real program.
+ */
+export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, schema: FieldSchema, watch: MergeWatch, path: readonly string[]): Merged {
+  const keys = schema.mergeKeys;
+  if (keys.length === 0) return mergePrimitives(base, patch ?? []);
+  const scalar = [...base, ...(patch ?? [])].find((item) => item !== null && !isMap(item));
+  if (scalar !== undefined) {
+    watch.fail(`an element of the list at ${path.join('.')} is no map`);
+    return base;
+  }
+  if (patch === undefined && isSimple(base, keys)) {
+    for (const item of base) mergeElement(item as JsonObject, undefined, schema, watch, path);
+    return base;
+  }
+  const values = distinct([...valuesOf(patch ?? [], keys), ...valuesOf(base, keys)]);
+  const used = usedKeys(values, keys);
+  const rest = base;
+  const added: Json[] = [];
+  for (const value of values) {
+    const chosen = used.map((index) => value[index] ?? '');
+    const chosenKeys = used.map((index) => keys[index] ?? '');
+    const [old, change] = findPair(rest, patch, chosenKeys, chosen);
+    const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch, path);
+    if (!isMap(merged) || Object.keys(merged).length === 0) setElement(rest, undefined, chosenKeys, chosen);
+    else setElement(added, merged, chosenKeys, chosen);
+  }
+  if (values.length > 0) appendAll(added, rest, used.map((index) => keys[index] ?? ''));
+  return values.length > 0 ? added : rest;
+}
+
+/** Untouched, every element named once: the list stays as it is. */
+function isSimple(base: readonly Json[], keys: readonly string[]): boolean {
+  const seen = new Set<string>();
+  for (const item of base) {
+    if (!isMap(item)) return false;
+    const value = keys.map((key) => textOf(item[key]));
+    if (value.includes('')) return false;
+    seen.add(JSON.stringify(value));
+  }
+  return seen.size === base.length;
+}
+
+function mergeElement(old: JsonObject | undefined, change: JsonObject | undefined, schema: FieldSchema, watch: MergeWatch, path: readonly string[]): Merged {
+  return mergeStrategically(old, change, schema.elements(), watch, path);
+}
+
+function valuesOf(list: readonly Json[], keys: readonly string[]): string[][] {
+  return list.map((item) => keys.map((key) => (isMap(item) ? textOf(item[key]) : '')));
+}
+
+function distinct(values: readonly string[][]): string[][] {
+  const seen = new Map(values.map((value) => [JSON.stringify(value), value]).reverse() as [string, string[]][]);
+  return values.filter((value) => seen.get(JSON.stringify(value)) === value);
+}
+
+/** The keys that any element has; all where none has one. */
+function usedKeys(values: readonly string[][], keys: readonly string[]): number[] {
+  const all = keys.map((_, index) => index);
+  const used = all.filter((index) => values.some((value) => value[index] !== ''));
+  return used.length === 0 ? all : used;
+}
+
+function findPair(base: readonly Json[], patch: readonly Json[] | undefined, keys: readonly string[], values: readonly string[]): [JsonObject | undefined, JsonObject | undefined] {
+  const exact = (list: readonly Json[] | undefined): JsonObject | undefined => list?.filter(isMap).find((item) => matches(item, keys, values, keys.length > 1));
+  const pair: [JsonObject | undefined, JsonObject | undefined] = [exact(base), exact(patch)];
+  if (keys.length === 1 || pair[0] || pair[1]) return pair;
+  const said = keys.map((_, index) => index).filter((index) => values[index] !== '');
+  const loose = (list: readonly Json[] | undefined): JsonObject | undefined =>
+    list?.filter(isMap).find((item) => said.length > 0 && said.every((index) => textOf(item[keys[index] ?? '']) === values[index]));
+  return [loose(base), loose(patch)];
+}
+
+/** An empty value stands for any where `isLoose`, and for an empty text otherwise. */
+function matches(item: JsonObject, keys: readonly string[], values: readonly (string | undefined)[], isLoose: boolean): boolean {
+  return keys.every((key, index) => {
+    const field = item[key];
+    if (field === undefined) return false;
+    return values[index] === '' && isLoose ? true : textOf(field) === values[index];
+  });
+}
+
+/** Puts an element in place of those with its keys, at the end where there is none; undefined removes them. */
+function setElement(list: Json[], element: JsonObject | undefined, keys: readonly string[], values: readonly string[]): void {
+  const kept: Json[] = [];
+  let isPlaced = false;
+  for (const item of list) {
+    if (!isMap(item) || Object.keys(item).length === 0) continue;
+    const isMatch = values.length > 0 && keys.slice(0, values.length).every((key, index) => item[key] !== undefined && (values[index] === '' || textOf(item[key]) === values[index]));
+    if (!isMatch) {
+      if (values.length > 0) kept.push(item);
+      continue;
+    }
+    isPlaced = true;
+    if (element) kept.push(element);
+  }
+  if (element && !isPlaced) kept.push(element);
+  list.splice(0, Infinity, ...kept);
+}
+
+function appendAll(list: Json[], rest: readonly Json[], keys: readonly string[]): void {
+  for (const element of [...rest]) {
+    if (!isMap(element)) continue;
+    const values: string[] = [];
+    for (const key of keys) {
+      const field = element[key];
+      if (field === undefined || field === null) list.push(element);
+      else values.push(textOf(field));
+    }
+    if (keys.length > 1) setElement(list, undefined, keys, values);
+    setElement(list, element, keys, values);
+  }
+}
+
+/** A merged list of plain values: the patch's first, each once. */
+function mergePrimitives(base: readonly Json[], patch: readonly Json[]): Json[] {
+  return [...new Map([...patch, ...base].map((value) => [textOf(value), value] as const).reverse())].reverse().map(([, value]) => value);
+}

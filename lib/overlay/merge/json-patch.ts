@@ -1,0 +1,107 @@
+import type { Json, JsonObject } from '../../manifest';
+import { copy } from '../resource/copy';
+import { isMap, textOf } from '../resource/res-id';
+import { childOf, readIndex, readPointer } from './json-pointer';
+
+/** One operation of a JSON patch (RFC 6902). */
+export interface Operation extends JsonObject {
+  op: string;
+  path: string;
+}
+
+/** Applies a JSON patch to `root` in place; answers why an operation cannot be done, or undefined. */
+export function applyJsonPatch(root: JsonObject, operations: readonly Operation[]): string | undefined {
+  const holder: { root: Json } = { root };
+  for (const operation of operations) {
+    const fault = applyOperation(holder, operation);
+    if (fault !== undefined) return `${operation.op} ${operation.path}: ${fault}`;
+  }
+  return holder.root === root ? undefined : replaceRoot(root, holder.root);
+}
+
+function replaceRoot(root: JsonObject, by: Json): string | undefined {
+  if (!isMap(by)) return 'the whole object is replaced by something that is none';
+  for (const key of Object.keys(root)) delete root[key];
+  Object.assign(root, by);
+  return undefined;
+}
+
+function applyOperation(holder: { root: Json }, operation: Operation): string | undefined {
+  const path = readPointer(operation.path);
+  if (!path) return 'the path must begin with /';
+  const value = operation.value === undefined ? null : copy(operation.value);
+  switch (operation.op) {
+    case 'add':
+      return put(holder, path, value, 'add');
+    case 'remove':
+      return remove(holder, path);
+    case 'replace':
+      return put(holder, path, value, 'replace');
+    case 'test':
+      return isEqual(resolve(holder.root, path) ?? null, value) ? undefined : 'the test failed';
+    case 'move':
+    case 'copy':
+      return transfer(holder, operation, path);
+    default:
+      return `unknown operation`;
+  }
+}
+
+function transfer(holder: { root: Json }, operation: Operation, path: readonly string[]): string | undefined {
+  const from = readPointer(textOf(operation.from));
+  if (!from) return 'from must begin with /';
+  const value = resolve(holder.root, from);
+  if (value === undefined) return `there is no ${textOf(operation.from)}`;
+  const fault = operation.op === 'move' ? remove(holder, from) : undefined;
+  return fault ?? put(holder, path, copy(value), 'add');
+}
+
+function resolve(root: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((node, part) => childOf(node, part), root);
+}
+
+function put(holder: { root: Json }, path: readonly string[], value: Json, op: 'add' | 'replace'): string | undefined {
+  const key = path.at(-1);
+  if (key === undefined) {
+    holder.root = value;
+    return undefined;
+  }
+  const parent = resolve(holder.root, path.slice(0, -1));
+  if (Array.isArray(parent)) return putInList(parent, key, value, op);
+  if (!isMap(parent)) return 'the parent does not exist';
+  if (op === 'replace' && !Object.hasOwn(parent, key)) return 'there is nothing to replace';
+  parent[key] = value;
+  return undefined;
+}
+
+function putInList(list: Json[], key: string, value: Json, op: 'add' | 'replace'): string | undefined {
+  const index = key === '-' && op === 'replace' ? undefined : readIndex(key, op === 'add' && key !== '-' && key.startsWith('-') ? list.length + 1 : list.length);
+  if (index === undefined || index < 0 || index > list.length - (op === 'add' ? 0 : 1)) return 'there is no such index';
+  if (op === 'add') list.splice(index, 0, value);
+  else list[index] = value;
+  return undefined;
+}
+
+function remove(holder: { root: Json }, path: readonly string[]): string | undefined {
+  const key = path.at(-1);
+  const parent = resolve(holder.root, path.slice(0, -1));
+  if (key === undefined || parent === undefined) return 'there is nothing to remove';
+  if (Array.isArray(parent)) {
+    const index = key === '-' ? undefined : readIndex(key, parent.length);
+    if (index === undefined || index < 0 || index >= parent.length) return 'there is no such index';
+    parent.splice(index, 1);
+    return undefined;
+  }
+  if (!isMap(parent) || !Object.hasOwn(parent, key)) return 'there is nothing to remove';
+  delete parent[key];
+  return undefined;
+}
+
+function isEqual(left: Json, right: Json): boolean {
+  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, index) => isEqual(item, right[index] as Json));
+  if (isMap(left) && isMap(right)) {
+    const keys = Object.keys(left);
+    return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && isEqual(left[key] as Json, right[key] as Json));
+  }
+  return left === right;
+}

@@ -1,0 +1,45 @@
+import type { JsonObject } from '../../manifest';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import { report } from '../../issue';
+import { locate } from '../issues';
+import { copy } from '../resource/copy';
+import { printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import { mergeStrategically } from './strategic-merge';
+
+export interface PatchOptions {
+  readonly allowNameChange?: boolean;
+  readonly allowKindChange?: boolean;
+}
+
+/**
+ * Merges one strategic patch into a resource; name, kind and namespace stay unless the options let them change.
+ * Answers false where the patch deletes the resource. Refusal: PATCH_FAILED.
+ */
+export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
+  const { name, namespace, kind } = resource;
+  if (options.allowNameChange || options.allowKindChange) resource.rememberId();
+  const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
+  const merged = mergeStrategically(resource.object, copy(patch), schema, {
+    fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
+    replacedList: (path) => {
+      if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));
+    },
+  });
+  if (merged === undefined || Object.keys(merged as JsonObject).length === 0) return false;
+  resource.object = merged as JsonObject;
+  if (!options.allowKindChange) resource.object.kind = kind;
+  if (!options.allowNameChange) resource.setName(name);
+  resource.setNamespace(namespace);
+  return true;
+}
+
+function listReplaced(resource: Resource, path: readonly string[], place: Place) {
+  return report('LIST_REPLACED_WITHOUT_SCHEMA', `the patch replaces the list ${path.join('.')} of ${resource.kind}/${resource.name} whole, since no schema tells how to merge it`, {
+    ...locate(place),
+    object: `${resource.kind}/${resource.name}`,
+    path: path.join('.'),
+  });
+}

@@ -1,0 +1,43 @@
+import type { Json } from '../../manifest';
+import { readYaml } from '../../manifest';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import { makeResources } from '../resource/read-resources';
+import { isMap } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import type { Operation } from './json-patch';
+
+export type Patch = { readonly kind: 'strategic'; readonly resources: readonly Resource[] } | { readonly kind: 'json'; readonly operations: readonly Operation[] };
+
+/** A patch in a text: a list of operations is a JSON patch, documents are strategic patches. Refusal: PATCH_INVALID. */
+export function readPatch(text: string, place: Place, build: Build): Patch | undefined {
+  const { documents, issues } = readYaml(text, place.file);
+  if (issues.length > 0) {
+    refuse(build, 'PATCH_INVALID', `the patch cannot be read: ${issues[0]?.message ?? ''}`, place);
+    return undefined;
+  }
+  const [first] = documents;
+  if (Array.isArray(first)) {
+    if (documents.length === 1) return readOperations(first, place, build);
+    refuse(build, 'PATCH_INVALID', 'a JSON patch must be one document', place);
+    return undefined;
+  }
+  const inner: Build = { ...build, list: [] };
+  const resources = makeResources(documents, place, inner);
+  if (resources) return { kind: 'strategic', resources };
+  refuse(build, 'PATCH_INVALID', `the patch is neither a strategic nor a JSON patch: ${inner.list[0]?.message ?? ''}`, place);
+  return undefined;
+}
+
+function readOperations(items: readonly Json[], place: Place, build: Build): Patch | undefined {
+  const operations: Operation[] = [];
+  for (const item of items) {
+    if (!isMap(item)) {
+      refuse(build, 'PATCH_INVALID', 'an operation of a JSON patch must be a map', place);
+      return undefined;
+    }
+    operations.push({ ...item, op: String(item.op ?? ''), path: String(item.path ?? '') });
+  }
+  return { kind: 'json', operations };
+}

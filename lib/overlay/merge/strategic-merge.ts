@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from '../../manifest';
+import { copy } from '../resource/copy';
+import { isMap } from '../resource/res-id';
+import type { FieldSchema } from '../schema';
+import { mergeAssociativeList } from './associative-list';
+import { takeDirective, takeListDirective } from './directive';
+
+/** Told of what only strict mode minds, and of what ends a merge. */
+export interface MergeWatch {
+  /** A patch that cannot be merged: wrong kinds of value, an unknown `$patch`. */
+  readonly fail: (message: string) => void;
+  /** A list of maps replaced a list whole. */
+  readonly replacedList: (path: readonly string[]) => void;
+}
+
+/** What a merge leaves of a field: a value, or nothing. */
+export type Merged = Json | undefined;
+
+type Side = Json | undefined;
+
+/**
+ * A strategic merge patch on `base`, in Kustomize's manner
+ * (https://github.com/kubernetes-sigs/kustomize/tree/master/kyaml/yaml/merge2): maps field by field, null removes,
+ * `$patch` directs, lists of kinds with a merge key by that key with the patch's elements first, all others whole.
+ * Both sides may be changed; the result may share parts of them.
+ */
+export function mergeStrategically(base: Side, patch: Side, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[] = []): Merged {
+  const shape = shapeOf(base) ?? shapeOf(patch);
+  const other = shapeOf(patch);
+  if (shape !== undefined && other !== undefined && other !== shape) {
+    watch.fail(`the patch has ${article(other)} at ${path.join('.') || 'its root'}, where the resource has ${article(shape)}`);
+    return base;
+  }
+  if (shape === 'list') return mergeList(base as Json[] | null | undefined, patch as Json[] | null | undefined, schema, watch, path);
+  if (shape === 'scalar') {
+    if (patch === null) return undefined;
+    return patch === undefined ? base : patch;
+  }
+  return mergeMap(base as JsonObject | null | undefined, patch as JsonObject | null | undefined, schema, watch, path);
+}
+
+function mergeMap(
+  base: JsonObject | null | undefined,
+  patch: JsonObject | null | undefined,
+  schema: FieldSchema | undefined,
+  watch: MergeWatch,
+  path: readonly string[],
+): Merged {
+  if (patch === undefined) return walkUntouched(base, schema, watch, path);
+  if (patch === null) return undefined;
+  const directive = takeDirective(patch);
+  if (directive === undefined) watch.fail(`unknown patch strategy ${JSON.stringify(patch.$patch)} at ${path.join('.')}`);
+  if (directive === 'delete' || directive === undefined) return undefined;
+  const target = base === null || base === undefined || directive === 'replace' ? copy(patch) : base;
+  for (const key of Object.keys(patch)) {
+    const merged = mergeStrategically(target[key], patch[key], schema?.field(key), watch, [...path, key]);
+    if (merged === undefined) delete target[key];
+    else target[key] = merged;
+  }
+  for (const key of Object.keys(target)) {
+    if (!(key in patch)) walkField(target, key, schema, watch, path);
+  }
+  return target;
+}
+
+/** Keyed lists that the patch does not name are merged with nothing, which drops doubles: so does Kustomize. */
+function walkUntouched(base: JsonObject | null | undefined, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): Merged {
+  if (schema === undefined || base === null || base === undefined) return base;
+  for (const key of Object.keys(base)) walkField(base, key, schema, watch, path);
+  return base;
+}
+
+function walkField(base: JsonObject, key: string, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): void {
+  const value = base[key];
+  const field = typeof value === 'object' && value !== null ? schema?.field(key) : undefined;
+  if (field === undefined || value === undefined) return;
+  const merged = mergeStrategically(value, undefined, field, watch, [...path, key]);
+  if (merged === undefined) delete base[key];
+  else base[key] = merged;
+}
+
+function mergeList(
+  base: Json[] | null | undefined,
+  patch: Json[] | null | undefined,
+  schema: FieldSchema | undefined,
+  watch: MergeWatch,
+  path: readonly string[],
+): Merged {
+  const isAssociative = schema !== undefined && schema.patchStrategy.includes('merge');
+  if (!isAssociative) {
+    if (patch === null) return undefined;
+    if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList(path);
+    return patch === undefined ? base ?? undefined : patch;
+  }
+  if (patch === null) return undefined;
+  if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch, path);
+  if (base === null || base === undefined) return mergeAssociativeList(copy(patch), patch, schema, watch, path);
+  const directive = takeListDirective(patch);
+  if (directive === undefined) watch.fail(`unknown patch strategy in the list at ${path.join('.')}`);
+  if (directive === 'delete' || directive === undefined) return undefined;
+  return mergeAssociativeList(directive === 'replace' ? copy(patch) : base, patch, schema, watch, path);
+}
+
+type ValueShape = 'map' | 'list' | 'scalar';
+
+function shapeOf(value: Side): ValueShape | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return 'list';
+  return typeof value === 'object' ? 'map' : 'scalar';
+}
+
+const article = (shape: ValueShape): string => (shape === 'scalar' ? 'a plain value' : `a ${shape}`);

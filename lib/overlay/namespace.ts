@@ -1,0 +1,96 @@
+import type { Json, JsonObject } from '../manifest';
+import type { FieldSpec } from './fields/field-spec';
+import type { Visit } from './fields/visit-field';
+import { visitField } from './fields/visit-field';
+import { refuse } from './issues';
+import type { ResMap } from './resource/res-map';
+import { isMap, printId, textOf } from './resource/res-id';
+import type { Resource } from './resource/resource';
+import type { Step, Target, Transformer } from './step';
+
+/**
+ * Puts everything into one namespace: `metadata.namespace` of namespaced kinds, the name of the Namespace itself, the
+ * ServiceAccount subjects of role bindings, and the configured fields.
+ *
+ *     namespace: shop-prod
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_namespacetransformer_
+ * Refusals: NAMESPACE_CONFLICT, FIELD_MISMATCH. Strict: NAMESPACE_ON_CLUSTER_SCOPED (see strict/cluster-scoped.ts).
+ */
+export interface NamespaceConfig {
+  readonly namespace: string;
+  readonly fieldSpecs: readonly FieldSpec[];
+  readonly unsetOnly?: boolean;
+  /** `defaultOnly` (the default), `allServiceAccounts` or `none`. */
+  readonly setRoleBindingSubjects?: string;
+}
+
+export const namespace: Transformer = (target) => {
+  const { namespace: name } = target.kustomization;
+  if (!name) return [];
+  return [namespaceStep({ namespace: name, fieldSpecs: target.configuration.namespace }, target, { ...target.place, path: ['namespace'] })];
+};
+
+export function namespaceStep(config: NamespaceConfig, target: Pick<Target, 'build'>, place: Step['place']): Step {
+  return { kind: 'NamespaceTransformer', place, run: (map) => applyNamespace(map, config, target, place) };
+}
+
+const subjectModes = ['', 'defaultOnly', 'allServiceAccounts', 'none'];
+
+function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Target, 'build'>, place: Step['place']): void {
+  if (config.namespace === '') return;
+  const mode = config.setRoleBindingSubjects ?? '';
+  if (!subjectModes.includes(mode)) {
+    refuse(build, 'TRANSFORMER_INVALID', `setRoleBindingSubjects must be one of defaultOnly, allServiceAccounts, none, not ${mode}`, place);
+    return;
+  }
+  for (const resource of map.resources) {
+    resource.rememberId();
+    const fault = moveResource(resource, config, mode);
+    if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
+    map.refresh(resource);
+    const same = map.withCurrentId(resource);
+    if (same.length > 1) {
+      const former = same.map((item) => printId(item.originalId)).join(' and ');
+      return refuse(build, 'NAMESPACE_CONFLICT', `in namespace ${config.namespace} these become one: ${former}`, place);
+    }
+  }
+}
+
+function moveResource(resource: Resource, config: NamespaceConfig, mode: string): string | undefined {
+  const set: Visit = (holder, key) => {
+    const parent = holder as JsonObject;
+    const value = parent[key as string];
+    if (config.unsetOnly && value !== undefined && value !== null && value !== '') return;
+    parent[key as string] = config.namespace;
+  };
+  if (!resource.isOutsideNamespaces) set(resource.editMetadata(), 'namespace');
+  const isBinding = resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding';
+  if (isBinding) setSubjects(resource.object.subjects, mode, set);
+  for (const spec of config.fieldSpecs) {
+    if (spec.path === 'metadata/namespace' || (isBinding && spec.path === 'subjects')) continue;
+    if (spec.path === 'metadata/name' && spec.kind === 'Namespace' && resource.apiVersion !== 'v1') continue;
+    let wrong: string | undefined;
+    const fault = visitField(
+      resource,
+      spec,
+      (holder, key) => {
+        const held = (holder as JsonObject)[key as string] as Json;
+        if (typeof held === 'object' && held !== null) wrong = `namespace field ${spec.path} must hold a plain value`;
+        else set(holder, key);
+      },
+      'text',
+    );
+    if (fault !== undefined || wrong !== undefined) return fault ?? wrong;
+  }
+  return undefined;
+}
+
+function setSubjects(subjects: Json | undefined, mode: string, set: Visit): void {
+  if (mode === 'none' || !Array.isArray(subjects)) return;
+  for (const subject of subjects) {
+    if (!isMap(subject)) continue;
+    const isMeant = mode === 'allServiceAccounts' ? textOf(subject.kind) === 'ServiceAccount' : textOf(subject.name) === 'default';
+    if (isMeant) set(subject, 'namespace');
+  }
+}

@@ -1,0 +1,86 @@
+import type { Build } from './build';
+import { below, refuse } from './issues';
+import type { Place } from './issues';
+import type { PatchEntry } from './kustomization/kustomization';
+import type { Loader } from './load/loader';
+import type { Operation } from './merge/json-patch';
+import { readPatch } from './merge/read-patch';
+import { patchAll, patchByJson } from './merge/patch-many';
+import { patchResource } from './merge/patch-resource';
+import type { ResMap } from './resource/res-map';
+import type { Resource } from './resource/resource';
+import { compileSelector, select } from './select/selector';
+import type { Step, Target, Transformer } from './step';
+import { reportUnmatchedTarget } from './strict/unmatched';
+
+/**
+ * Applies patches, strategic or JSON, inline or from a file, to what `target` selects, or to the resource that a
+ * strategic patch names itself.
+ *
+ *     patches:
+ *       - path: more-memory.yaml
+ *         target: { kind: Deployment, labelSelector: tier=web }
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_patchtransformer_
+ * Refusals: PATCH_INVALID, PATCH_TARGET_NOT_FOUND, PATCH_FAILED, SELECTOR_INVALID. Strict: PATCH_MATCHES_NOTHING.
+ */
+export const patches: Transformer = (target) =>
+  (target.kustomization.patches ?? []).map((entry, index) => patchStep(entry, target, below(target.place, 'patches', index)));
+
+export function patchStep(entry: PatchEntry, { build, loader }: Pick<Target, 'build' | 'loader'>, place: Place): Step {
+  return { kind: 'PatchTransformer', place, run: (map) => applyPatch(map, entry, loader, build, place) };
+}
+
+function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build, place: Place): void {
+  const source = readSource(entry, loader, build, place);
+  const patch = source && readPatch(source.text, source.place, build);
+  if (!patch) return;
+  if (patch.kind === 'json') return applyJson(map, patch.operations, entry, build, place, source.place);
+  if (!entry.target) return patchAll(map, patch.resources, entry.options ?? {}, build, place, source.place);
+  if (patch.resources.length > 1) return refuse(build, 'PATCH_INVALID', 'a patch with a target must hold one document only', place);
+  const [only] = patch.resources;
+  const chosen = selectTargets(map, entry, build, place);
+  if (!only || !chosen) return;
+  const gone = new Set<Resource>();
+  for (const resource of chosen) {
+    const { apiVersion } = resource.object;
+    // The patch may be written for any kind: it counts as one for the resource's own.
+    const change = { ...only.object, apiVersion: apiVersion ?? null, ...(entry.options?.allowKindChange ? {} : { kind: resource.kind }) };
+    if (apiVersion === undefined) Reflect.deleteProperty(change, 'apiVersion');
+    if (!patchResource(resource, change, entry.options ?? {}, source.place, build)) gone.add(resource);
+    else map.refresh(resource);
+  }
+  map.removeAll(gone);
+}
+
+/** The patch's text and where it stands. */
+function readSource(entry: PatchEntry, loader: Loader, build: Build, place: Place): { text: string; place: Place } | undefined {
+  const inline = (entry.patch ?? '').trim();
+  const path = entry.path ?? '';
+  if ((inline === '') === (path === '')) {
+    refuse(build, 'PATCH_INVALID', inline === '' ? 'a patch needs path or patch' : 'a patch may not have both path and patch', place);
+    return undefined;
+  }
+  if (inline !== '') return { text: inline, place: below(place, 'patch') };
+  const text = loader.readFile(path, below(place, 'path'));
+  return text === undefined ? undefined : { text, place: { file: loader.resolve(path), text } };
+}
+
+function applyJson(map: ResMap, operations: readonly Operation[], entry: PatchEntry, build: Build, place: Place, source: Place): void {
+  if (!entry.target) return refuse(build, 'PATCH_INVALID', 'a JSON patch needs a target', place);
+  for (const resource of selectTargets(map, entry, build, place) ?? []) {
+    if (!patchByJson(resource, operations, build, source)) return;
+    map.refresh(resource);
+  }
+}
+
+function selectTargets(map: ResMap, entry: PatchEntry, build: Build, place: Place): Resource[] | undefined {
+  const selector = compileSelector(entry.target ?? {});
+  if (typeof selector === 'string') {
+    refuse(build, 'SELECTOR_INVALID', selector, below(place, 'target'));
+    return undefined;
+  }
+  const chosen = select(map, selector);
+  if (chosen.length === 0) reportUnmatchedTarget('PATCH_MATCHES_NOTHING', 'the patch', entry.target ?? {}, map, build, below(place, 'target'));
+  return chosen;
+}

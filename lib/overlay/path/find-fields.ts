@@ -1,0 +1,85 @@
+import type { Json, JsonObject } from '../../manifest';
+import { isMap, textOf } from '../resource/res-id';
+import { compileRegExp } from '../select/regexp';
+import { readListPart } from './split-field-path';
+
+/** A field that a path leads to: what holds it, and under which name or index. */
+export interface Field {
+  readonly holder: JsonObject | Json[];
+  readonly key: string | number;
+}
+
+export function valueOf({ holder, key }: Field): Json | undefined {
+  return (holder as JsonObject)[key as string];
+}
+
+export function setField({ holder, key }: Field, value: Json): void {
+  (holder as JsonObject)[key as string] = value;
+}
+
+/**
+ * Every field that the parts lead to: names, indexes, `-` for the last element, `*` for each, `[name=value]` for the
+ * elements with a field. With `creates`, what is missing is made. Answers why the path cannot be walked, if so.
+ */
+export function findFields(root: JsonObject, parts: readonly string[], creates: boolean): Field[] | string {
+  let fields: Field[] = [{ holder: [root], key: 0 }];
+  for (const [depth, part] of parts.entries()) {
+    const next: Field[] = [];
+    for (const field of fields) {
+      const found = step(field, part, parts[depth + 1], creates);
+      if (typeof found === 'string') return found;
+      next.push(...found);
+    }
+    fields = next;
+  }
+  return fields;
+}
+
+function step(field: Field, part: string, following: string | undefined, creates: boolean): Field[] | string {
+  let node = valueOf(field);
+  if (node === null || node === undefined) {
+    if (!creates) return [];
+    node = readListPart(part) || part === '-' || /^\d+$/.test(part) ? [] : {};
+    setField(field, node);
+  }
+  if (part === '*') return each(node);
+  const isElement = readListPart(part);
+  if (isElement) return Array.isArray(node) ? elements(node, isElement, creates) : `${part} is for lists`;
+  if (Array.isArray(node)) return element(node, part, following, creates);
+  if (!isMap(node)) return `${part} is sought in a plain value`;
+  if (!Object.hasOwn(node, part)) {
+    if (!creates) return [];
+    node[part] = null;
+  }
+  return [{ holder: node, key: part }];
+}
+
+function each(node: Json): Field[] {
+  if (Array.isArray(node)) return node.map((_, key) => ({ holder: node, key }));
+  return isMap(node) ? Object.keys(node).map((key) => ({ holder: node, key })) : [];
+}
+
+function element(list: Json[], part: string, _following: string | undefined, creates: boolean): Field[] | string {
+  if (part === '-') {
+    if (!creates) return list.length > 0 ? [{ holder: list, key: list.length - 1 }] : [];
+    list.push(null);
+    return [{ holder: list, key: list.length - 1 }];
+  }
+  if (!/^\d+$/.test(part)) return `${part} is no index of a list`;
+  const key = Number(part);
+  if (key < list.length) return [{ holder: list, key }];
+  if (!creates) return `index ${part} is beyond the list`;
+  if (key > list.length) return `index ${part} is beyond the list's end`;
+  list.push(null);
+  return [{ holder: list, key }];
+}
+
+function elements(list: Json[], { name, value }: { name: string; value: string }, creates: boolean): Field[] {
+  const pattern = compileRegExp(value);
+  const isMatch = (text: string): boolean => text === value || pattern?.test(text) === true;
+  const matches = (item: Json): boolean => (name === '' ? !isMap(item) && !Array.isArray(item) && isMatch(textOf(item)) : isMap(item) && name in item && isMatch(textOf(item[name])));
+  const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
+  if (found.length > 0 || !creates) return found;
+  list.push(name === '' ? value : { [name]: value });
+  return [{ holder: list, key: list.length - 1 }];
+}

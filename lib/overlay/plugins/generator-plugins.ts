@@ -1,0 +1,29 @@
+import { configMapGenerator } from '../generators/config-map';
+import { secretGenerator } from '../generators/secret';
+import type { GeneratorEntry } from '../kustomization/kustomization';
+import { generatorShape } from '../kustomization/kustomization';
+import type { JsonObject } from '../../manifest';
+import type { GeneratorPlugin } from './plugin';
+
+/** Name and namespace stand in the metadata of a config document. */
+function entryOf(config: JsonObject): GeneratorEntry {
+  const { metadata, ...rest } = config;
+  return { ...(rest as GeneratorEntry), ...(metadata as { name?: string; namespace?: string } | undefined) };
+}
+
+const metadata = { fields: { name: 'text', namespace: 'text' } } as const;
+
+/**
+ * Kustomize's builtin generators as documents named in `generators`.
+ * https://kubectl.docs.kubernetes.io/references/kustomize/builtins/
+ */
+export const generatorPlugins: Readonly<Record<string, GeneratorPlugin>> = {
+  ConfigMapGenerator: {
+    shape: { fields: { ...generatorShape, metadata } },
+    make: (config, { build, loader }, place) => configMapGenerator(entryOf(config), place, loader, build),
+  },
+  SecretGenerator: {
+    shape: { fields: { ...generatorShape, type: 'text', metadata } },
+    make: (config, { build, loader }, place) => secretGenerator(entryOf(config), place, loader, build),
+  },
+};

@@ -1,0 +1,64 @@
+import type { JsonObject } from '../../manifest';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import { fit } from '../kustomization/shape';
+import type { Shape } from '../kustomization/shape';
+import { readResources } from '../resource/read-resources';
+import type { Resource } from '../resource/resource';
+import type { Target } from '../step';
+
+/** One config document of a plugin, with the place it stands at. */
+export interface PluginDocument {
+  readonly resource: Resource;
+  readonly place: Place;
+}
+
+export type ReadFolder = (path: string, place: Place) => readonly Resource[] | undefined;
+
+/**
+ * The config documents that `generators`, `transformers` or `validators` name: files, folders with kustomizations of
+ * their own, or inline YAML.
+ */
+export function readPluginDocuments(field: 'generators' | 'transformers' | 'validators', target: Target, readFolder: ReadFolder): PluginDocument[] | undefined {
+  const { kustomization, loader, build } = target;
+  const documents: PluginDocument[] = [];
+  for (const [index, entry] of (kustomization[field] ?? []).entries()) {
+    const place = below(target.place, field, index);
+    const read = readEntry(entry, place);
+    if (!read) return undefined;
+    documents.push(...read);
+  }
+  return documents;
+
+  function readEntry(entry: string, place: Place): PluginDocument[] | undefined {
+    if (isInline(entry)) return wrap(readResources(entry, place, build), place);
+    if (loader.isFile(entry)) {
+      const text = loader.readFile(entry, place);
+      return text === undefined ? undefined : wrap(readResources(text, { file: loader.resolve(entry), text }, build), { file: loader.resolve(entry), text });
+    }
+    return wrap(readFolder(entry, place), place);
+  }
+}
+
+const isInline = (entry: string): boolean => entry.includes('\n') || /^\s*\{/.test(entry);
+
+function wrap(resources: readonly Resource[] | undefined, place: Place): PluginDocument[] | undefined {
+  return resources?.map((resource, document) => ({ resource, place: place.path === undefined ? { ...place, document } : place }));
+}
+
+/**
+ * The builtin that a document asks for, with its fields checked. Refusals: PLUGIN_NOT_BUILTIN (a program, a container
+ * or a Helm chart would have to run), PLUGIN_INVALID.
+ */
+export function choosePlugin<P extends { readonly shape: Shape }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build): { plugin: P; config: JsonObject } | undefined {
+  const { apiVersion, kind } = resource;
+  if (apiVersion !== 'builtin' || !Object.hasOwn(known, kind)) {
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place);
+    return undefined;
+  }
+  const plugin = known[kind] as P;
+  const { value, faults } = fit(resource.object, plugin.shape, false);
+  for (const { path, message } of faults) refuse(build, 'PLUGIN_INVALID', `${kind}: ${message}`, below(place, ...path));
+  return faults.length > 0 ? undefined : { plugin, config: value as JsonObject };
+}

@@ -1,0 +1,108 @@
+import type { Json, JsonObject } from '../../manifest';
+import type { Build } from '../build';
+import type { FieldSpec, NameReference } from '../fields/field-spec';
+import { visitField } from '../fields/visit-field';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ResMap } from '../resource/res-map';
+import type { GvkPattern } from '../resource/res-id';
+import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import { chooseReferral } from './choose-referral';
+import { reachableFrom } from './reachable';
+
+/**
+ * Lets fields that hold a name follow when the named resource was renamed or moved
+ * (https://github.com/kubernetes-sigs/kustomize/tree/master/api/filters/nameref). Which fields: fields/name-references.ts
+ * and `nameReference` of configurations. Candidates are looked up by the name written, never searched for.
+ * Refusals: REFERENCE_AMBIGUOUS, FIELD_MISMATCH.
+ */
+export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
+  if (map.resources.every((resource) => resource.previous.length === 0)) return;
+  const byKind = indexByReferrer(references);
+  for (const resource of map.resources) {
+    const specs = [...(byKind.get(resource.kind) ?? []), ...(byKind.get('') ?? [])].sort((left, right) => left.order - right.order);
+    const original = resource.originalId;
+    for (const { spec, target } of specs) {
+      if (!isSelectedBy(original, spec)) continue;
+      updateField(resource, spec, { referrer: resource, target, path: spec.path, map, build, place });
+    }
+  }
+}
+
+interface Referrer {
+  readonly spec: FieldSpec;
+  readonly target: GvkPattern;
+  readonly order: number;
+}
+
+function indexByReferrer(references: readonly NameReference[]): Map<string, Referrer[]> {
+  const index = new Map<string, Referrer[]>();
+  let order = 0;
+  for (const { fieldSpecs, group, version, kind } of references) {
+    for (const spec of fieldSpecs) {
+      const key = spec.kind ?? '';
+      const held = index.get(key) ?? [];
+      held.push({ spec, target: { group, version, kind }, order: (order += 1) });
+      index.set(key, held);
+    }
+  }
+  return index;
+}
+
+/** One field that may hold a name. */
+export interface ReferenceField {
+  readonly referrer: Resource;
+  /** The kind that the field names. */
+  readonly target: GvkPattern;
+  readonly path: string;
+  readonly map: ResMap;
+  readonly build: Build;
+  readonly place: Place;
+}
+
+function updateField(resource: Resource, spec: FieldSpec, field: ReferenceField): void {
+  const anyKind = { path: spec.path };
+  const fault = visitField(resource, anyKind, (holder, key) => updateValue(holder as JsonObject, key as string, field));
+  if (fault !== undefined) refuse(field.build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, field.place);
+}
+
+function updateValue(holder: JsonObject, key: string, field: ReferenceField): void {
+  const value = holder[key];
+  if (value === null || value === undefined) return;
+  if (isMap(value)) return updateMap(value, field);
+  if (!Array.isArray(value)) return updateText(holder, key, field);
+  for (const [index, item] of value.entries()) {
+    if (isMap(item)) updateMap(item, field);
+    else if (item !== null) updateText(value as unknown as JsonObject, index as unknown as string, field);
+  }
+}
+
+function updateText(holder: JsonObject, key: string, field: ReferenceField): void {
+  const candidates = reachableFrom(field, textOf(holder[key]));
+  const referral = chooseReferral(candidates, textOf(holder[key]), field, (item) => item.name);
+  if (!referral) return;
+  if (referral.name !== textOf(holder[key])) holder[key] = referral.name;
+}
+
+/** A map with `name` and perhaps `namespace`: a subject, a webhook's service. */
+function updateMap(value: JsonObject, field: ReferenceField): void {
+  if (!('name' in value)) {
+    refuse(field.build, 'FIELD_MISMATCH', `${printId(field.referrer.id)}: ${field.path} has no name in it`, field.place);
+    return;
+  }
+  const name = textOf(value.name);
+  const candidates = inNamespace(reachableFrom(field, name), value.namespace);
+  const referral = chooseReferral(candidates, name, field, (item) => `${item.namespace}/${item.name}`);
+  if (!referral || (referral.name === name && referral.namespace === textOf(value.namespace))) return;
+  value.name = referral.name;
+  if (referral.namespace !== '') value.namespace = referral.namespace;
+}
+
+/** Those of the namespace written, by where they were first, and where none was, by where they are. */
+function inNamespace(candidates: readonly Resource[], namespace: Json | undefined): readonly Resource[] {
+  if (namespace === undefined) return candidates;
+  const wanted = textOf(namespace) || 'default';
+  const originally = candidates.filter((item) => (item.originalId.namespace || 'default') === wanted);
+  return originally.length > 0 ? originally : candidates.filter((item) => item.effectiveNamespace === wanted);
+}

@@ -1,0 +1,47 @@
+import type { Json } from '../manifest';
+import type { Build } from './build';
+import { below, refuse } from './issues';
+import type { Place } from './issues';
+import type { ReplacementEntry, Selector } from './kustomization/kustomization';
+import { findFields, valueOf } from './path/find-fields';
+import { splitFieldPath } from './path/split-field-path';
+import type { ResMap } from './resource/res-map';
+import { isMap, isSelectedBy, noNamespace, printId, textOf } from './resource/res-id';
+import type { Resource } from './resource/resource';
+import { nearest } from '../nearest';
+import { printSelector } from './select/selector';
+
+/** The value that a replacement copies; refusal REPLACEMENT_INVALID where there is none, or more than one source. */
+export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntry, build: Build, place: Place): Json | undefined {
+  const fail = (message: string, hint?: string): undefined => {
+    refuse(build, 'REPLACEMENT_INVALID', message, below(place, source ? 'source' : 'sourceValue'), hint === undefined ? {} : { hint });
+    return undefined;
+  };
+  if (source && sourceValue !== undefined) return fail('a replacement may not have both source and sourceValue');
+  if (!source) return sourceValue;
+  const { fieldPath, options, ...selector } = source;
+  const found = (selector.name ? map.withAnyName(selector.name) : map.resources).filter((resource) => isSource(resource, selector));
+  const [resource] = found;
+  if (!resource) {
+    const near = selector.name ? nearest(selector.name, map.allNames) : undefined;
+    return fail(`the source selects no resource: ${printSelector(selector)}`, near === undefined ? undefined : `did you mean ${near}?`);
+  }
+  if (found.length > 1) return fail(`the source selects more than one resource: ${found.map((item) => printId(item.id)).join(', ')}`);
+  const path = fieldPath || 'metadata.name';
+  const fields = findFields(resource.object, splitFieldPath(path), false);
+  const [field] = typeof fields === 'string' ? [] : fields;
+  const value = field && valueOf(field);
+  if (value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
+  if (!options?.delimiter) return value;
+  if (typeof value === 'object') return fail('a delimiter is for plain values only');
+  const piece = textOf(value).split(options.delimiter)[options.index ?? 0];
+  return piece ?? fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
+}
+
+const isEmpty = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0);
+
+function isSource(resource: Resource, { name, namespace, ...gvk }: Selector): boolean {
+  return [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(
+    (id) => (!name || id.name === name) && (!namespace || (id.namespace || 'default') === namespace || (id.namespace === noNamespace && resource.isOutsideNamespaces)) && isSelectedBy(id, gvk),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../../manifest';
+import { readYaml } from '../../manifest';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import { isMap, textOf } from './res-id';
+import { Resource } from './resource';
+
+/**
+ * The resources in a text of YAML or JSON documents: empty documents are passed over, kinds that end in `List` give
+ * their items. A document without a kind or a name is refused (RESOURCE_INVALID), and so is what is no YAML.
+ */
+export function readResources(text: string, place: Place, build: Build): Resource[] | undefined {
+  const { documents, issues } = readYaml(text, place.file);
+  if (issues.length > 0) {
+    build.list.push(...issues);
+    return undefined;
+  }
+  return makeResources(documents, { ...place, text: place.text ?? text }, build);
+}
+
+/** The resources of documents that were read already. */
+export function makeResources(documents: readonly Json[], place: Place, build: Build): Resource[] | undefined {
+  const objects: JsonObject[] = [];
+  const queue = documents.map((node, document) => ({ node, document }));
+  for (const entry of queue) {
+    const { node, document } = entry;
+    const here = place.path === undefined ? { ...place, document } : place;
+    if (node === null || (isMap(node) && Object.keys(node).length === 0)) continue;
+    if (!isMap(node)) {
+      refuse(build, 'RESOURCE_INVALID', 'a resource must be a map', here);
+      return undefined;
+    }
+    const kind = textOf(node.kind);
+    if (kind.endsWith('List') && 'items' in node) {
+      if (node.items !== null && !Array.isArray(node.items)) {
+        refuse(build, 'RESOURCE_INVALID', `items of ${kind} must be a list`, here);
+        return undefined;
+      }
+      for (const item of node.items ?? []) queue.push({ node: item, document });
+      continue;
+    }
+    if (!isWellFormed(node, kind, here, build)) return undefined;
+    objects.push(node);
+  }
+  return objects.map((object) => makeResource(object, build));
+}
+
+function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build): boolean {
+  if (kind === '') {
+    refuse(build, 'RESOURCE_INVALID', 'the resource has no kind', place);
+    return false;
+  }
+  const name = isMap(node.metadata) ? textOf(node.metadata.name) : '';
+  if (name !== '' || kind.endsWith('List')) return true;
+  refuse(build, 'RESOURCE_INVALID', `the ${kind} has no metadata.name`, place);
+  return false;
+}
+
+const internal = 'internal.config.kubernetes.io/';
+
+/** A resource around an object; what Kustomize's internal annotations say becomes state. */
+export function makeResource(object: JsonObject, build: Build): Resource {
+  const resource = new Resource(object, build.isClusterScoped);
+  const annotations = resource.metadata.annotations;
+  if (isMap(annotations) && annotations[`${internal}needsHashSuffix`] === 'enabled') resource.needsHash = true;
+  return resource;
+}

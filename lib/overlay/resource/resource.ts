@@ -1,0 +1,104 @@
+import type { JsonObject } from '../../manifest';
+import { noNamespace, readGvk, textOf, isMap } from './res-id';
+import type { Gvk, ResId } from './res-id';
+
+/** Tells whether a kind lives outside namespaces; a kind that nobody knows does not. */
+export type IsClusterScoped = (apiVersion: string, kind: string) => boolean;
+
+export type Behavior = 'create' | 'replace' | 'merge' | '';
+
+/** Where a resource or a transformer was written, for buildMetadata. */
+export type Origin = JsonObject;
+
+/**
+ * One object on its way through a build, with what Kustomize keeps in internal annotations: the names it had, the
+ * prefixes and suffixes put on it, who refers to it. The object is the engine's own copy and is changed in place.
+ */
+export class Resource {
+  /** Former ids, oldest first; the namespace is the effective one. */
+  readonly previous: { name: string; namespace: string; kind: string }[] = [];
+  readonly prefixes: string[] = [];
+  readonly suffixes: string[] = [];
+  readonly referrers: ResId[] = [];
+  readonly varNames: string[] = [];
+  readonly transformations: Origin[] = [];
+  behavior: Behavior = '';
+  needsHash = false;
+  nameMayChange = false;
+  kindMayChange = false;
+  origin: Origin | undefined;
+  tag: unknown;
+
+  constructor(
+    public object: JsonObject,
+    private readonly isClusterScoped: IsClusterScoped,
+  ) {}
+
+  get apiVersion(): string {
+    return textOf(this.object.apiVersion);
+  }
+  get kind(): string {
+    return textOf(this.object.kind);
+  }
+  get metadata(): JsonObject {
+    return isMap(this.object.metadata) ? this.object.metadata : {};
+  }
+  get name(): string {
+    return textOf(this.metadata.name);
+  }
+  get namespace(): string {
+    return textOf(this.metadata.namespace);
+  }
+  get gvk(): Gvk {
+    return readGvk(this.apiVersion, this.kind);
+  }
+  get isOutsideNamespaces(): boolean {
+    return this.isClusterScoped(this.apiVersion, this.kind);
+  }
+  /** `default` where none is written, and a name of its own for cluster-scoped kinds. */
+  get effectiveNamespace(): string {
+    return this.isOutsideNamespaces ? noNamespace : this.namespace || 'default';
+  }
+  get id(): ResId {
+    return { ...this.gvk, name: this.name, namespace: this.namespace };
+  }
+  /** The id before anything was renamed. */
+  get originalId(): ResId {
+    return this.previousIds[0] ?? this.id;
+  }
+  get previousIds(): ResId[] {
+    const { group, version } = this.gvk;
+    return this.previous.map((was) => ({ group, version, ...was }));
+  }
+
+  setName(name: string): void {
+    this.editMetadata().name = name;
+  }
+
+  /** An empty namespace removes the field. */
+  setNamespace(namespace: string): void {
+    if (namespace !== '') this.editMetadata().namespace = namespace;
+    else if (isMap(this.object.metadata)) delete this.object.metadata.namespace;
+  }
+
+  rememberId(): void {
+    this.previous.push({ name: this.name, namespace: this.effectiveNamespace, kind: this.kind });
+  }
+
+  /** Takes over from a resource that this one replaces. */
+  inherit(from: Resource): void {
+    this.previous.splice(0, Infinity, ...from.previous);
+    this.prefixes.splice(0, Infinity, ...from.prefixes);
+    this.suffixes.splice(0, Infinity, ...from.suffixes);
+    this.referrers.splice(0, Infinity, ...from.referrers);
+    this.varNames.splice(0, Infinity, ...from.varNames);
+    this.needsHash = from.needsHash;
+    this.behavior = from.behavior;
+    this.tag = from.tag;
+  }
+
+  editMetadata(): JsonObject {
+    if (!isMap(this.object.metadata)) this.object.metadata = {};
+    return this.object.metadata as JsonObject;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Accumulated, Opened } from './accumulate';
+import { accumulate } from './accumulate';
+import { dropLocal } from './finish';
+import { addHashSuffixes } from './hash/hash-suffix';
+import { hasFailed, below, refuse } from './issues';
+import type { Kustomization } from './kustomization/kustomization';
+import { updateReferences } from './reference/update-references';
+import type { ResMap } from './resource/res-map';
+import { reportMisplacedNamespaces } from './strict/cluster-scoped';
+import { resolveVars } from './vars/resolve-vars';
+
+const orders = ['legacy', 'fifo'];
+
+/**
+ * Builds the outermost kustomization: accumulates it, and does what can be done only at the end, when all names are
+ * known: hashes, references, vars.
+ */
+export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomization: Kustomization } | undefined {
+  const { kustomization, place, build } = root;
+  const asks = kustomization.buildMetadata ?? [];
+  const asksOrigin = asks.includes('originAnnotations');
+  const asksTransformers = asks.includes('transformerAnnotations');
+  const origin = asks.length > 0 ? { asksOrigin, asksTransformers, directory: '.' } : undefined;
+  if (!accumulate({ ...root, ...(origin ? { origin } : {}) }, into)) return undefined;
+  const { map, configuration } = into;
+  addHashSuffixes(map);
+  updateReferences(map, configuration.nameReference, build, place);
+  if (hasFailed(build)) return undefined;
+  resolveVars(map, into.vars, configuration.varReference, build, place);
+  dropLocal(map);
+  const sort = kustomization.sortOptions;
+  if (sort && !orders.includes(sort.order ?? '')) refuse(build, 'KUSTOMIZATION_INVALID', `sortOptions.order must be one of ${orders.join(', ')}`, below(place, 'sortOptions'));
+  if (sort?.order === 'fifo' && sort.legacySortOptions) refuse(build, 'KUSTOMIZATION_INVALID', 'legacySortOptions go with order: legacy', below(place, 'sortOptions'));
+  reportMisplacedNamespaces(map, build, place);
+  return hasFailed(build) ? undefined : { map, kustomization };
+}

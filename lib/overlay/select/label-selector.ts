@@ -1,0 +1,41 @@
+/** Judges labels, or annotations, by their names and values. */
+export type LabelTest = (labels: Readonly<Record<string, string>>) => boolean;
+
+const name = String.raw`[\w.\-/]+`;
+const requirement = new RegExp(
+  String.raw`^\s*(?:!\s*(?<absent>${name})|(?<key>${name})\s*(?:(?<operator>==|=|!=|>|<)\s*(?<value>[\w.\-]*)|\s(?<set>in|notin)\s*\((?<values>[^()]*)\))?)\s*$`,
+);
+
+/**
+ * A Kubernetes label selector (`app=shop,tier in (web,api),!canary`): undefined where it is none.
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
+ */
+export function compileLabelSelector(selector: string): LabelTest | undefined {
+  if (selector.trim() === '') return () => true;
+  const tests: LabelTest[] = [];
+  for (const part of splitRequirements(selector)) {
+    const groups = requirement.exec(part)?.groups;
+    if (!groups) return undefined;
+    tests.push(compileRequirement(groups));
+  }
+  return (labels) => tests.every((test) => test(labels));
+}
+
+function compileRequirement(groups: Readonly<Record<string, string | undefined>>): LabelTest {
+  const { absent, key = '', operator, value = '', set, values = '' } = groups;
+  if (absent !== undefined) return (labels) => !(absent in labels);
+  if (set !== undefined) {
+    const members = new Set(values.split(',').map((item) => item.trim()));
+    return set === 'in' ? (labels) => key in labels && members.has(labels[key] ?? '') : (labels) => !(key in labels) || !members.has(labels[key] ?? '');
+  }
+  if (operator === undefined) return (labels) => key in labels;
+  if (operator === '!=') return (labels) => !(key in labels) || labels[key] !== value;
+  if (operator === '>') return (labels) => key in labels && Number(labels[key]) > Number(value);
+  if (operator === '<') return (labels) => key in labels && Number(labels[key]) < Number(value);
+  return (labels) => key in labels && labels[key] === value;
+}
+
+/** Splits at commas outside parentheses. */
+function splitRequirements(selector: string): string[] {
+  return selector.split(/,(?![^(]*\))/);
+}

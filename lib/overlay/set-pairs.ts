@@ -1,0 +1,30 @@
+import type { JsonObject } from '../manifest';
+import type { Build } from './build';
+import type { FieldSpec } from './fields/field-spec';
+import { visitField } from './fields/visit-field';
+import { refuse } from './issues';
+import type { Place } from './issues';
+import type { ResMap } from './resource/res-map';
+import { isMap, printId } from './resource/res-id';
+
+/** Sets name and value pairs in every map that the field specs name. Refusal: FIELD_MISMATCH. */
+export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, fieldSpecs: readonly FieldSpec[], build: Build, place: Place): void {
+  if (Object.keys(pairs).length === 0) return;
+  for (const resource of map.resources) {
+    for (const spec of fieldSpecs) {
+      let wrong: string | undefined;
+      const fault = visitField(
+        resource,
+        spec,
+        (holder, key) => {
+          const parent = holder as JsonObject;
+          const held = parent[key as string] ?? (parent[key as string] = {});
+          if (isMap(held)) Object.assign(held, pairs);
+          else wrong = `${spec.path} is no map`;
+        },
+        'map',
+      );
+      if ((fault ?? wrong) !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault ?? wrong}`, place);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Json, JsonObject } from '../../manifest';
+import type { Build } from '../build';
+import type { FieldSpec } from '../fields/field-spec';
+import { visitField } from '../fields/visit-field';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { VarEntry } from '../kustomization/kustomization';
+import { findFields, valueOf } from '../path/find-fields';
+import { splitFieldPath } from '../path/split-field-path';
+import type { ResMap } from '../resource/res-map';
+import { isMap, isSelectedBy, printId, readGvk } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import { expand } from './expand';
+import type { Lookup } from './expand';
+
+export interface PlacedVar {
+  readonly entry: VarEntry;
+  readonly place: Place;
+}
+
+/**
+ * Marks the resources that the vars of one kustomization read, while they still have the names that it knows.
+ * Refusal: VAR_INVALID.
+ */
+export function declareVars(map: ResMap, vars: readonly PlacedVar[], known: Map<string, PlacedVar>, build: Build): void {
+  for (const declared of vars) {
+    const { entry, place } = declared;
+    const { name = '', objref = {} } = entry;
+    const gvk = { ...readGvk(objref.apiVersion ?? '', objref.kind ?? ''), ...(objref.group ? { group: objref.group } : {}), ...(objref.version ? { version: objref.version } : {}) };
+    const matches = (objref.name ? map.withAnyName(objref.name) : map.resources).filter((resource) =>
+      [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(
+        (id) => id.name === (objref.name ?? '') && (!objref.namespace || (id.namespace || 'default') === objref.namespace) && id.kind === gvk.kind && isSelectedBy(id, gvk),
+      ),
+    );
+    if (matches.length > 1) return refuse(build, 'VAR_INVALID', `the var ${name} may mean any of ${matches.map((item) => printId(item.id)).join(', ')}`, place);
+    if (known.has(name)) return refuse(build, 'VAR_INVALID', `there is a var ${name} already`, place);
+    matches[0]?.varNames.push(name);
+    known.set(name, declared);
+  }
+}
+
+/**
+ * The deprecated variables: `$(NAME)` in the fields of `varReference` becomes a field's value of a resource.
+ *
+ *     vars:
+ *       - name: WEB
+ *         objref: { apiVersion: v1, kind: Service, name: web }
+ *         fieldref: { fieldpath: metadata.name }
+ *
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/vars/
+ * Refusals: VAR_INVALID, FIELD_MISMATCH.
+ */
+export function resolveVars(map: ResMap, vars: ReadonlyMap<string, PlacedVar>, fields: readonly FieldSpec[], build: Build, place: Place): void {
+  if (vars.size === 0) return;
+  const owners = new Map(map.resources.flatMap((resource) => resource.varNames.map((name) => [name, resource] as const)).reverse());
+  const values = new Map<string, Json>();
+  for (const [name, declared] of vars) {
+    const value = readVar(owners.get(name), declared);
+    if (value === undefined) return refuse(build, 'VAR_INVALID', `the var ${name} names no resource that is here, or no field of it`, declared.place);
+    values.set(name, value);
+  }
+  const lookup: Lookup = (name) => values.get(name);
+  for (const resource of map.resources) {
+    for (const spec of fields) {
+      const fault = visitField(resource, spec, (holder, key) => expandValue(holder as JsonObject, key as string, lookup));
+      if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
+    }
+    map.refresh(resource);
+  }
+}
+
+function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | undefined {
+  const path = entry.fieldref?.fieldPath || 'metadata.name';
+  const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), false);
+  const [field] = Array.isArray(found) ? found : [];
+  const value = field && valueOf(field);
+  return typeof value === 'object' ? undefined : value;
+}
+
+function expandValue(holder: JsonObject, key: string, lookup: Lookup): void {
+  const value = holder[key];
+  if (typeof value === 'string') holder[key] = expand(value, lookup);
+  else if (Array.isArray(value) || isMap(value)) {
+    for (const inner of Object.keys(value)) {
+      const held = (value as JsonObject)[inner];
+      if (typeof held === 'string') (value as JsonObject)[inner] = expand(held, lookup);
+    }
+  }
+}
