@@ -24,7 +24,7 @@ export const server = (props: MongodbProps): k8s.Container => ({
   name: mongodbName,
   image: images.mongodb,
   command: ['sh', '/scripts/mongod.sh'],
-  env: setEnvironment(props),
+  ...(props.topology === 'replicated' && { env: setEnvironment(props) }),
   ports: [{ name: 'mongodb', containerPort: 27017 }],
   startupProbe: { ...tcpProbe, periodSeconds: 5, failureThreshold: 120 },
   livenessProbe: { ...tcpProbe, periodSeconds: 10, failureThreshold: 6 },
