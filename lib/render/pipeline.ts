@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judge, renderWaivers } from '../checks';
+import { judge } from '../checks';
 import type { JudgedManifest } from '../checks';
 import type { Issue } from '../issue';
 import { hasErrors, report } from '../issue';
@@ -9,6 +9,7 @@ import { headerOf, layoutCell } from '../output';
 import { applyOverlay } from '../overlay';
 import { readSettings } from '../settings';
 import type { Settings } from '../settings';
+import { addWaivers } from './add-waivers';
 import { renderDelivery } from './cell-delivery';
 import type { Delivered } from './delivered';
 import { deliveredObjects } from './delivered';
@@ -66,9 +67,9 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   // overlay
   const overlaid = applyOverlay({
     directory: overlay,
-    base: charts.objects.map(({ object, layer, service }) => ({ object: renderWaivers(object), tag: { layer, service } })),
+    base: charts.objects.map(({ object, layer, service }) => ({ object: addWaivers(object, system, settings), tag: { layer, service } })),
     strict: true,
-    settingsOwned: charts.objects.map(({ object }) => object),
+    settingsOwned: charts.objects.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`),
     fileSystem: project.fileSystem,
   });
   const { placed, issues: placing } = placeObjects(overlaid.resources, system);
@@ -85,7 +86,7 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   // checks
   const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
   const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
-  const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections } });
+  const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules } });
   return { cell, settings, connections, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
 }
 

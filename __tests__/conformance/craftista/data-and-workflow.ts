@@ -6,11 +6,12 @@ import { notExpressible, open, proved, recorded } from '../row';
 import { applications, only, postSyncJobs, services, workload } from './lookups';
 import { replicasOf } from './overview';
 
-/** Number of data-holding members of MongoDB, and the set's name where they are one. */
+/** Number of data-holding members of MongoDB, and the set's name where they are one (the start script's REPLICA_SET). */
 const mongodb = (dist: Dist, environment: Environment): Json => {
-  const command = ['args', 'command'].map((field) => dist.get(environment, 'StatefulSet/mongodb', 'spec', 'template', 'spec', 'containers', 0, field));
-  const set = /--replSet[ =",]+(\w+)/.exec(JSON.stringify(command).replaceAll('\\', ''))?.[1];
-  return { members: dist.get(environment, 'StatefulSet/mongodb', 'spec', 'replicas') ?? 'absent', replicaSet: set ?? 'none' };
+  const env = valueAt(dist.find(environment, 'StatefulSet/mongodb'), ['spec', 'template', 'spec', 'containers', 0, 'env']);
+  const index = Array.isArray(env) ? env.findIndex((one) => valueAt(one, ['name']) === 'REPLICA_SET') : -1;
+  const set = dist.get(environment, 'StatefulSet/mongodb', 'spec', 'template', 'spec', 'containers', 0, 'env', index, 'value');
+  return { members: dist.get(environment, 'StatefulSet/mongodb', 'spec', 'replicas') ?? 'absent', replicaSet: set === undefined || set === '' ? 'none' : set };
 };
 
 const postgres = (dist: Dist, environment: Environment): Json => {

@@ -26,7 +26,7 @@ const alerts = (dist: Dist, environment: Environment): Json => {
       return (Array.isArray(list) ? list : []).map((_, number) => String(dist.read(rule, 'spec', 'groups', index, 'rules', number, 'alert')));
     });
   });
-  const topics = { availability: /Down|Unavailable|Absent/, crashloop: /Crash|Restart/, latency: /Latency|Slow/, saturation: /Saturat|Memory|Cpu|Throttl/, database: /Postgres|Redis|Mongo/, backup: /Backup/, certificate: /Certificate/, scaling: /Autoscal|Hpa|Scal/ };
+  const topics = { availability: /Down|Unavailable|Absent/, crashloop: /Crash|Restart/, latency: /Latency|Slow/, saturation: /Saturat|Memory|Cpu|Throttl/, database: /(Postgres|Redis|Mongo)(?!.*Down)/, backup: /Backup/, certificate: /Certificate/, scaling: /Autoscal|Hpa|Scal/ };
   return Object.entries(topics).filter(([, pattern]) => rules.some((rule) => pattern.test(rule))).map(([topic]) => topic);
 };
 
@@ -48,7 +48,7 @@ export const observability: readonly Row[] = [
   proved('C042', 'Tracing', { dev: 'disabled', staging: 'enabled', prod: 'enabled' }, tracing),
   // X13: staging's are basic.
   proved('C043', 'Alerts', { dev: [], staging: ['availability', 'crashloop'], prod: ['availability', 'crashloop', 'latency', 'saturation', 'database', 'backup', 'certificate', 'scaling'] }, alerts),
-  recorded('C044', 'Uptime SLA', { dev: 'absent', staging: 'absent', prod: '99.9%' }, (dist, environment) => dist.read(namespaceOf(dist, environment), 'metadata', 'annotations', 'trellis.dev/sla') ?? 'absent'),
+  recorded('C044', 'Uptime SLA', { dev: 'absent', staging: 'absent', prod: '99.9' }, (dist, environment) => dist.read(namespaceOf(dist, environment), 'metadata', 'annotations', 'trellis.dev/sla') ?? 'absent'),
 ];
 
 /** Where the certificate of the seed's host comes from: the issuer's kind, or a Secret from the secret store. */

@@ -8,7 +8,8 @@ import { everywhere, notExpressible, open, proved, recorded } from '../row';
 import { ofKind, only, postSyncJobs, services, workload } from './lookups';
 import { variableOf } from './lookups';
 
-const root = resolve(__dirname, '../../..');
+/** Both jest and npm run conformance start at the top of the project. */
+const root = resolve('.');
 
 const hook = (name: string) => (dist: Dist, environment: Environment): Json =>
   postSyncJobs(dist, environment).filter((job) => dist.read(job, 'metadata', 'name') === name).length === 1 ? 'after each sync' : 'absent';

@@ -1,3 +1,4 @@
+import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { CostSettings, Settings } from '../../../lib/settings';
@@ -17,15 +18,15 @@ export function namespace(scope: Construct, settings: Settings, labels: Record<s
     [`pod-security.kubernetes.io/${mode}`, level] as const,
     [`pod-security.kubernetes.io/${mode}-version`, podSecurityVersion] as const,
   ]);
-  new k8s.KubeNamespace(scope, 'namespace', {
+  const object = new k8s.KubeNamespace(scope, 'namespace', {
     metadata: {
       name: settings.namespace,
-      // Not inside itself.
-      namespace: undefined,
       labels: { ...labels, ...Object.fromEntries(security) },
       annotations: { ...facts(settings), ...keepsData, 'argocd.argoproj.io/sync-wave': '-10' },
     },
   });
+  // The chart's namespace, which cdk8s gives to cluster-scoped kinds too.
+  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }
 
 /** Objectives that no field of Kubernetes holds, where people and reports find them. */
