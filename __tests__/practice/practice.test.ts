@@ -78,11 +78,16 @@ describe('users and file systems', () => {
     ['readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false', `FILESYSTEM_WRITABLE ${web} ${context}: Container "app" may write to its root file system.`],
     ['runAsUser: 10001', 'runAsUser: 0', `USER_IS_ROOT ${web} ${context}: Container "app" runs as root.`],
     ['runAsUser: 10001', '', `USER_IS_ROOT ${web} ${context}: Container "app" names no user by number.`],
-    ['runAsUser: 10001', 'runAsUser: 1000', `USER_ID_LOW ${web} ${context}: Container "app" runs as user 1000.`],
   ])('%s -> %s where Pods are restricted', (from, to, expected) => {
     expect(judge(withChange(from, to))).toEqual([expected]);
     expect(judge(withChange(from, to).replace('enforce: restricted', 'enforce: privileged'))).toEqual([]);
   });
+});
+
+test('a user who may be somebody on the node', () => {
+  const low = withChange('runAsUser: 10001', 'runAsUser: 1000');
+  expect(judge(low)).toEqual([`USER_ID_LOW ${web} ${container}.securityContext: Container "app" runs as user 1000.`]);
+  expect(judge(low.replace('enforce: restricted', 'enforce: privileged'))).toHaveLength(1);
 });
 
 describe('host access', () => {

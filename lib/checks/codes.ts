@@ -1,5 +1,6 @@
 import type { CodeEntry } from '../issue-codes';
 import { argocdCodes } from './argocd/codes';
+import { environmentCodes } from './environment/codes';
 import { networkCodes } from './network/codes';
 import { podSecurityCodes } from './pod-security/codes';
 import { practiceCodes } from './practice/codes';
@@ -10,6 +11,7 @@ import { waiverCodes } from './waiver-codes';
 
 export const checkCodes = {
   ...argocdCodes,
+  ...environmentCodes,
   ...networkCodes,
   ...practiceCodes,
   ...referenceCodes,

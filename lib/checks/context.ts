@@ -1,6 +1,7 @@
 import type { KubeObject } from '../manifest';
 import type { Connection } from '../render/system';
 import type { Settings } from '../settings';
+import type { EnvironmentRule } from './environment/rule';
 
 /** One rendered object and the source file (chart, overlay or manifest) to change it in. */
 export interface JudgedManifest {
@@ -22,6 +23,8 @@ export interface CheckContext {
     readonly environment: string;
     readonly settings: Settings;
     readonly connections: readonly Connection[];
+    /** The system's own rules about its environments. */
+    readonly rules?: readonly EnvironmentRule[];
   };
   /** All that is delivered now, to be compared with `manifests`. Absent: nothing is compared. */
   readonly before?: readonly JudgedManifest[];

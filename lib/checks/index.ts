@@ -5,6 +5,8 @@ export { judge } from './judge';
 export type { JudgeOptions } from './judge';
 export { objectName } from './object-name';
 export { renderWaivers } from './render-waivers';
+export { waiverPrefix } from './waivers';
+export type { Condition, EnvironmentRule, Expectation, ObjectSelection } from './environment/rule';
 export type { AllowedConnection } from './network';
 export { listConnections } from './network';
 export { assignApplications } from './argocd';

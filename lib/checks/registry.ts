@@ -1,6 +1,7 @@
 import type { CheckName, Issue } from '../issue';
 import type { CheckContext } from './context';
 import { argocdChecks } from './argocd';
+import { checkRules } from './environment/check-rules';
 import { checkNetwork } from './network';
 import { practiceChecks } from './practice';
 import { referenceChecks } from './references';
@@ -19,5 +20,6 @@ export const checks: Readonly<Partial<Record<CheckName, readonly Check[]>>> = {
   references: referenceChecks,
   secrets: secretChecks,
   practice: practiceChecks,
+  environment: [checkRules],
   argocd: argocdChecks,
 };

@@ -1,4 +1,6 @@
 import type { App, Chart } from 'cdk8s';
+import type { EnvironmentRule } from '../checks';
+import type { KubeObject } from '../manifest';
 import type { Settings } from '../settings';
 
 /** Builds one service's chart in an App of its own. */
@@ -13,6 +15,18 @@ export interface System {
   readonly base: Readonly<Record<string, ServiceChart>>;
   /** Who calls whom in a cell with these settings; NetworkPolicies are made from it and judged by it. */
   readonly connections: (settings: Settings) => readonly Connection[];
+  /** What must hold in which environment, from the document that compares them. */
+  readonly rules?: readonly EnvironmentRule[];
+  /** Exceptions from checks, each with its reason; rendered as annotations on the objects. */
+  readonly waivers?: readonly Waiving[];
+}
+
+/** One exception: what is waived, on which objects, and why. */
+export interface Waiving {
+  /** Codes, checks, or tests of kube-score and checkov. */
+  readonly waives: readonly string[];
+  readonly reason: string;
+  readonly on: (object: KubeObject, settings: Settings) => boolean;
 }
 
 /** Ends of a connection that are not workloads of the cell; the settings give their selectors or CIDRs. */

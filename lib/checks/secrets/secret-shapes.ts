@@ -21,7 +21,7 @@ const shapes: readonly SecretShape[] = [
   { what: 'an Airtable token', pattern: /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b/ },
   { what: 'a signed token', pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/ },
   { what: 'a password hash', pattern: /\$(?:2[aby]|argon2(?:id|i|d)|6|5)\$[A-Za-z0-9./$,=+]{20,}/ },
-  { what: 'a password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'$({<%]*:(?![^@\s]*(?:\$|%\(|\{\{|<|\*\*))[^\s@/"']{2,}@[^\s"'/]/i },
+  { what: 'a password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'$({<%]*:(?![^@\s]*(?:\$|%[(sdv]|\{\{|<|\*\*))[^\s@/"']{2,}@[^\s"'/]/i },
 ];
 
 /** What kind of credential a text holds, by shape; undefined where none. */
