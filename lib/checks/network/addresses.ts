@@ -67,9 +67,14 @@ export function subtractAddresses(from: AddressSet, taken: readonly AddressRange
   );
 }
 
-/** Whether all of `inner` lies in `outer`. */
-export function coversAddresses(outer: AddressSet, inner: AddressRange): boolean {
-  return subtractAddresses([inner], outer).length === 0;
+/** Whether all of `inner` lies in `outer`, whose ranges ascend. */
+export function coversAddresses(outer: AddressSet, [first, last]: AddressRange): boolean {
+  let next = first;
+  for (const [start, end] of outer) {
+    if (start <= next && next <= end) next = end + 1n;
+    if (next > last) return true;
+  }
+  return false;
 }
 
 /** `10.0.0.0-10.255.255.255`, one address alone as itself. */

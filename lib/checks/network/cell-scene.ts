@@ -30,6 +30,8 @@ export interface CellScene {
   readonly insiders: readonly Actor[];
   readonly outsiders: readonly Outsider[];
   readonly blocks: readonly (AddressBlock & Party)[];
+  /** Actors that a connection means by a name: workloads, or the Pod that stands for an outside end. */
+  readonly actorsNamed: (name: string) => readonly Actor[];
   readonly permitted: (from: Party, to: Party) => PortSet;
 }
 
@@ -43,16 +45,19 @@ export function setCellScene(inside: Cluster, { settings, connections }: NonNull
   };
   const reach = evaluateReachability(cluster);
   const byPod = new Map(witnesses.map((witness): [unknown, Witness] => [witness.pod, witness]));
+  const insiders = reach.classes.filter(({ pod }) => pod.object !== undefined).map(insider);
+  const outsiders = reach.classes.flatMap((podClass): Outsider[] => {
+    const witness = byPod.get(podClass.pod);
+    return witness ? [{ podClass, title: podClass.pod.workload, names: witness.ends, outside: true, standsFor: witness.standsFor }] : [];
+  });
   return {
     cluster,
     reach,
     level,
     connections,
-    insiders: reach.classes.filter(({ pod }) => pod.object !== undefined).map(insider),
-    outsiders: reach.classes.flatMap((podClass) => {
-      const witness = byPod.get(podClass.pod);
-      return witness ? [{ podClass, title: podClass.pod.workload, names: witness.ends, outside: true, standsFor: witness.standsFor }] : [];
-    }),
+    insiders,
+    outsiders,
+    actorsNamed: indexNames(insiders, outsiders),
     blocks: blocks.map((block) => ({ ...block, names: block.ends, outside: true })),
     permitted: permitPorts(level, connections),
   };
@@ -63,4 +68,16 @@ function insider(podClass: PodClass): Actor {
   const { workload, labels } = podClass.pod;
   const label = labels['app.kubernetes.io/name'];
   return { podClass, title: workload, names: label === undefined || label === workload ? [workload] : [workload, label], outside: false };
+}
+
+function indexNames(insiders: readonly Actor[], outsiders: readonly Outsider[]): CellScene['actorsNamed'] {
+  const index = new Map<string, Actor[]>();
+  const add = (name: string, actor: Actor): void => {
+    const list = index.get(name);
+    if (list) list.push(actor);
+    else index.set(name, [actor]);
+  };
+  for (const actor of insiders) for (const name of actor.names) add(name, actor);
+  for (const outsider of outsiders) for (const end of outsider.standsFor) add(end, outsider);
+  return (name) => index.get(name) ?? [];
 }

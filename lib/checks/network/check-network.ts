@@ -6,7 +6,7 @@ import type { CellScene } from './cell-scene';
 import { setCellScene } from './cell-scene';
 import { readCluster } from './cluster';
 import { findExtraPaths } from './find-extra-paths';
-import { findMissingPaths, insidersNamed } from './find-missing-paths';
+import { findMissingPaths } from './find-missing-paths';
 import { endNames } from './outside-ends';
 import { refusePolicies } from './refuse-policies';
 import { reportPaths } from './report-paths';
@@ -27,15 +27,15 @@ export function checkNetwork({ manifests, cell }: CheckContext): Issue[] {
 
 /** Every end of a connection must be a workload of the cell, or an outside end that the settings place. */
 function checkEnds(scene: CellScene, charts: string, environment: string): Issue[] {
-  const { connections, outsiders, blocks, insiders, level } = scene;
+  const { connections, blocks, insiders, level } = scene;
   const ends = new Set([...connections.flatMap(({ from, to }) => [from, to]), 'dns']);
   return [...ends].flatMap((end) => {
     if (!endNames.some((name) => name === end)) {
-      if (insidersNamed(scene, end).length > 0) return [];
+      if (scene.actorsNamed(end).length > 0) return [];
       const near = nearest(end, insiders.flatMap(({ names }) => names));
       return [report('NETWORK_CONNECTION_UNKNOWN', `A connection names ${end}, which is no workload of the cell.`, { file: charts, ...(near && { hint: `did you mean ${near}?` }) })];
     }
-    const isPlaced = outsiders.some(({ standsFor }) => standsFor.includes(end)) || blocks.some(({ names }) => names.includes(end));
+    const isPlaced = scene.actorsNamed(end).length > 0 || blocks.some(({ names }) => names.includes(end));
     if (isPlaced || level === 'basic') return [];
     return [report('NETWORK_END_UNPLACED', `There are connections with ${end}, and the settings do not say where that is.`, { file: environment, path: `outside.${end}` })];
   });

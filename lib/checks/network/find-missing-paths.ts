@@ -12,38 +12,35 @@ import { allPorts, isEmptyPorts, subtractPorts } from './port-set';
 export function findMissingPaths(scene: CellScene): PathFinding[] {
   const declared = scene.connections.flatMap((connection) => closedSides(scene, connection));
   if (scene.level === 'basic') return [...declared, ...closedNamespace(scene)];
-  const callers = new Set(scene.connections.map(({ from }) => from).filter((name) => scene.insiders.some(({ names }) => names.includes(name))));
+  const callers = new Set(scene.connections.map(({ from }) => from));
   const lookups = [...callers].map((from): Connection => ({ from, to: 'dns', ports: [{ port: 53 }, { port: 53, protocol: 'UDP' }], reason: 'names are looked up' }));
   return [...declared, ...lookups.flatMap((lookup) => closedSides(scene, lookup))];
 }
 
 function closedSides(scene: CellScene, connection: Connection): PathFinding[] {
   const wanted = declaredPorts(connection);
-  return [
-    ...insidersNamed(scene, connection.from).flatMap((subject) => closedSide(scene, subject, 'egress', connection.to, wanted, connection.reason)),
-    ...insidersNamed(scene, connection.to).flatMap((subject) => closedSide(scene, subject, 'ingress', connection.from, wanted, connection.reason)),
-  ];
+  const side = (subject: string, direction: Direction, far: string): PathFinding[] =>
+    scene
+      .actorsNamed(subject)
+      .filter(({ outside }) => !outside)
+      .flatMap((actor) => closedSide(scene, actor, direction, far, wanted, connection.reason));
+  return [...side(connection.from, 'egress', connection.to), ...side(connection.to, 'ingress', connection.from)];
 }
-
-export const insidersNamed = ({ insiders }: CellScene, name: string): readonly Actor[] => insiders.filter(({ names }) => names.includes(name));
 
 /** What one side of one workload closes of the ports it should have open with everyone that a name means. */
 function closedSide(scene: CellScene, subject: Actor, direction: Direction, far: string, wanted: PortSet, reason: string): PathFinding[] {
-  const { reach, outsiders, blocks, cluster } = scene;
-  const others = [
-    ...[...insidersNamed(scene, far), ...outsiders.filter(({ standsFor }) => standsFor.includes(far))].map(({ podClass, title }) => ({
-      title,
-      open: reach.through(direction, subject.podClass, podClass),
-    })),
-    ...blocks
-      .filter(({ ends }) => ends.some((end) => end === far))
-      .map(({ range }) => ({ title: `${far} (${printAddresses(range)})`, open: reach.withAddresses(direction, subject.podClass, range) })),
-  ];
-  const policies = governingPolicies(cluster, direction, subject.podClass.pod);
-  return others.flatMap(({ title, open }): PathFinding[] => {
+  const { reach, blocks, cluster } = scene;
+  const findings: PathFinding[] = [];
+  const expect = (open: PortSet, other: () => string): void => {
     const ports = subtractPorts(wanted, open);
-    return isEmptyPorts(ports) ? [] : [{ kind: 'missing', subject, direction, ports, other: title, policies, reason }];
-  });
+    if (isEmptyPorts(ports)) return;
+    findings.push({ kind: 'missing', subject, direction, ports, other: other(), policies: governingPolicies(cluster, direction, subject.podClass.pod), reason });
+  };
+  for (const { podClass, title } of scene.actorsNamed(far)) expect(reach.through(direction, subject.podClass, podClass), () => title);
+  for (const { range, names } of blocks) {
+    if (names.includes(far)) expect(reach.withAddresses(direction, subject.podClass, range), () => `${far} (${printAddresses(range)})`);
+  }
+  return findings;
 }
 
 /** Under basic, every Pod of the namespace may open every port of every other. */

@@ -111,7 +111,7 @@ const isPart = (part: Labels, whole: Labels): boolean => Object.entries(part).ev
 
 function addressesOf({ cidrs = [], except = [] }: OutsideEndSettings): AddressSet {
   const excepted = except.flatMap((cidr) => rangeOf(cidr));
-  return cidrs.flatMap((cidr) => subtractAddresses(rangeOf(cidr), excepted));
+  return cidrs.flatMap((cidr) => subtractAddresses(rangeOf(cidr), excepted)).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function rangeOf(cidr: string): AddressRange[] {

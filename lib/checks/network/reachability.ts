@@ -23,6 +23,8 @@ export interface Reachability {
   readonly withNamespace: (direction: Direction, subject: PodClass, namespace: string) => PortSet;
   /** Ports that one side allows with all of `addresses`; by default: with some address outside. */
   readonly withAddresses: (direction: Direction, subject: PodClass, addresses?: AddressRange) => PortSet;
+  /** The side of a class by which policies isolate it; undefined where none does. */
+  readonly sideOf: (direction: Direction, subject: PodClass) => PolicySide | undefined;
 }
 
 /**
@@ -51,14 +53,20 @@ export function evaluateReachability(cluster: Cluster): Reachability {
     withNamespace: (direction, { id }, namespace) => {
       const side = sides[direction].get(id);
       if (!side) return allPorts;
-      return portsOfRules([...side.everybody, ...side.everyPod, ...(side.byNamespace.get(namespace) ?? [])], undefined);
+      return addPorts(addPorts(addPorts(noPorts, side.everybody), side.everyPod), side.byNamespace.get(namespace));
     },
     withAddresses: (direction, { id, pod }, addresses) => {
       const side = sides[direction].get(id);
       if (!side) return allPorts;
-      const blocks = side.byAddress.filter((block) => (addresses ? coversAddresses(block.addresses, addresses) : block.addresses.length > 0));
-      return portsOfRules([...side.everybody, ...blocks.map(({ rule }) => rule)], direction === 'ingress' ? pod : undefined);
+      const target = direction === 'ingress' ? pod : undefined;
+      let ports = addPorts(noPorts, side.everybody, target);
+      for (const block of side.byAddress) {
+        const isMeant = addresses ? coversAddresses(block.addresses, addresses) : block.addresses.length > 0;
+        if (isMeant) ports = addPorts(ports, [block.rule], target);
+      }
+      return ports;
     },
+    sideOf: (direction, { id }) => sides[direction].get(id),
   };
 }
 
@@ -66,18 +74,24 @@ export function evaluateReachability(cluster: Cluster): Reachability {
 function portsThrough(side: PolicySide | undefined, other: PodClass, target: NetworkPod): PortSet {
   if (!side) return allPorts;
   const { pod, id } = other;
+  let ports = addPorts(noPorts, side.everybody, target);
   if (!pod.hostNetwork) {
-    const named = [side.byNamespace.get(pod.namespace) ?? [], side.byClass.get(id) ?? []];
-    return portsOfRules([side.everybody, side.everyPod, ...named].flatMap((rules) => [...rules]), target);
+    ports = addPorts(ports, side.everyPod, target);
+    ports = addPorts(ports, side.byNamespace.get(pod.namespace), target);
+    return addPorts(ports, side.byClass.get(id), target);
   }
   const known = pod.addresses.flatMap((text) => readAddress(text) ?? []);
   const ranges: readonly AddressRange[] = known.length > 0 ? known.map((address) => [address, address]) : [everyIPv4];
-  const blocks = side.byAddress.filter(({ addresses }) => ranges.some((range) => coversAddresses(addresses, range)));
-  return portsOfRules([...side.everybody, ...blocks.map(({ rule }) => rule)], target);
+  for (const { addresses, rule } of side.byAddress) {
+    if (ranges.some((range) => coversAddresses(addresses, range))) ports = addPorts(ports, [rule], target);
+  }
+  return ports;
 }
 
-function portsOfRules(rules: readonly PolicyRule[], target: NetworkPod | undefined): PortSet {
-  return rules.reduce((ports, rule) => unionPorts(ports, portsOfRule(rule, target)), noPorts);
+function addPorts(ports: PortSet, rules: Iterable<PolicyRule> = [], target?: NetworkPod): PortSet {
+  let sum = ports;
+  for (const rule of rules) sum = unionPorts(sum, rule.namedPorts.length === 0 ? rule.ports : portsOfRule(rule, target));
+  return sum;
 }
 
 /** A name stands for the target's container ports of that name and protocol; where there is none, for nothing. */
