@@ -12,6 +12,7 @@ export interface RolloutSpec {
   readonly revisionHistoryLimit?: number;
   readonly minReadySeconds?: number;
   readonly progressDeadlineSeconds?: number;
+  readonly progressDeadlineAbort?: boolean;
   readonly selector: k8s.LabelSelector;
   readonly template: k8s.PodTemplateSpec;
   readonly strategy: { readonly canary: CanaryStrategy } | { readonly blueGreen: BlueGreenStrategy };

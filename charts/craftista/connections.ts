@@ -48,13 +48,15 @@ function callsToStores(settings: Settings): readonly Connection[] {
 function callsFromOutside(settings: Settings, name: keyof typeof ports): readonly Connection[] {
   const { tracing } = settings.observability;
   const routed = serviceSettings(settings, name).routes.length > 0;
-  const collector = tracing.enabled && tracing.endpoint !== undefined ? new URL(tracing.endpoint).port : '';
+  const collector = tracing.enabled && tracing.endpoint !== undefined ? [portOf(new URL(tracing.endpoint))] : [];
   return [
     ...(routed ? [{ from: 'ingress', to: name, ports: [{ port: ports[name] }], reason: 'its public routes' }] : []),
     ...probeConnections(settings, name, ports[name]),
-    ...(collector === '' ? [] : [{ from: name, to: 'collector', ports: [{ port: Number(collector) }], reason: 'traces over OTLP' }]),
+    ...collector.map((port) => ({ from: name, to: 'collector', ports: [{ port }], reason: 'traces over OTLP' })),
   ];
 }
+
+const portOf = ({ port, protocol }: URL): number => (port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port));
 
 function scans(settings: Settings): readonly Connection[] {
   if (settings.scanning === undefined) return [];

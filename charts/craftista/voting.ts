@@ -34,6 +34,8 @@ export function voting(app: App, settings: Settings): Chart {
       SPRING_PROFILES_ACTIVE: 'production',
       // Nothing else makes the tables.
       FLYWAY_ENABLED: 'true',
+      // Spring's name of catalogue.service-url in a variable.
+      CATALOGUE_SERVICEURL: `http://catalogue:${ports.catalogue}/api/products`,
       // The profile pins its own level; Spring reads this variable over it (X6).
       LOGGING_LEVEL_COM_EXAMPLE_VOTING: serviceSettings(settings, 'voting').logLevel,
     },

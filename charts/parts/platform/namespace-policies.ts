@@ -6,7 +6,10 @@ import { outsidePeers } from '../network-policies';
 const tcp = (port: number): k8s.NetworkPolicyPort => ({ port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' });
 const udp = (port: number): k8s.NetworkPolicyPort => ({ port: k8s.IntOrString.fromNumber(port), protocol: 'UDP' });
 
-/** What holds for every Pod of the namespace (seed row C046, X14); each workload's own rules stand beside it. */
+/**
+ * What holds for every Pod of the namespace (seed row C046, X14); each workload's own rules stand beside it. An end that
+ * the settings do not place gets no policy: a rule without peers would be open to everyone.
+ */
 export function namespacePolicies(scope: Construct, settings: Settings, labels: Record<string, string>): void {
   const policy = (name: string, spec: k8s.NetworkPolicySpec): void => {
     new k8s.KubeNetworkPolicy(scope, `network-${name}`, { metadata: { name, labels }, spec });
@@ -14,17 +17,15 @@ export function namespacePolicies(scope: Construct, settings: Settings, labels: 
   const ingress = outsidePeers(settings.outside.ingress);
   if (settings.security.networkPolicy === 'basic') {
     policy('allow-same-namespace', { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] });
-    policy('allow-from-ingress-controller', { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: ingress }] });
+    if (ingress.length > 0) policy('allow-from-ingress-controller', { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: ingress }] });
     return;
   }
   policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+  const dns = outsidePeers(settings.outside.dns);
   // Names are looked up over UDP, and over TCP where an answer is too long (RFC 7766).
-  policy('allow-dns', {
-    podSelector: {},
-    policyTypes: ['Egress'],
-    egress: [{ to: outsidePeers(settings.outside.dns), ports: [udp(53), tcp(53)] }],
-  });
-  if (Object.values(settings.hosts).some(({ tls }) => tls === 'acme')) policy('acme-solver', acmeSolver(ingress));
+  if (dns.length > 0) policy('allow-dns', { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: dns, ports: [udp(53), tcp(53)] }] });
+  const solved = Object.values(settings.hosts).some(({ tls }) => tls === 'acme');
+  if (solved && ingress.length > 0) policy('acme-solver', acmeSolver(ingress));
 }
 
 /**

@@ -21,7 +21,11 @@ export function rollout(
     service.own.rollout.strategy === 'canary'
       ? { canary: canary(service, smoke, successRate) }
       : { blueGreen: blueGreen(service, smoke, successRate) };
-  new Rollout(scope, 'rollout', { metadata, spec: { ...spec, strategy } });
+  new Rollout(scope, 'rollout', {
+    metadata,
+    // A version that does not come up is given up: the old one serves on, and the next sync is free.
+    spec: { ...spec, progressDeadlineAbort: true, strategy },
+  });
 }
 
 /** The first step is tried before anyone waits on it; the share of failed requests is watched from then on. */
