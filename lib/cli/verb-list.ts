@@ -6,4 +6,11 @@ export const verbList: Readonly<Record<string, string>> = {
   synth: 'render every cell into dist',
   validate: 'judge the grid, or any manifests, as the cluster would',
   connections: 'list which workload may talk to which on what',
+  diff: 'compare two cells, two revisions of one, or what is delivered with what renders now',
+  images: 'list image tags by environment, and which are ahead',
+  'set-image': 'set the tag of a service after a build',
+  promote: 'move image tags from one environment to the next',
+  release: 'release what waits in a held cell, without moving tags',
+  rollback: 'bring an earlier release of a cell back',
+  history: 'list what was released to a cell, by whom and from where',
 };

@@ -112,5 +112,6 @@ function presentTexts(changes: FileChanges, { root, fileSystem }: Project): File
 }
 
 function refuse(code: 'BRANCH_EXISTS' | 'COMMIT_FAILED' | 'PUSH_REFUSED', message: string): Outcome {
-  return { ...nothing, issues: [report(code, message)] };
+  const hint = code === 'PUSH_REFUSED' ? 'a protected branch takes a pull request: --branch NAME' : undefined;
+  return { ...nothing, issues: [report(code, message, hint === undefined ? {} : { hint })] };
 }

@@ -10,7 +10,7 @@ import { readYaml } from '../manifest';
 import type { FileChanges } from '../output';
 import { cellLockName, planCell } from '../output';
 import type { CellId, Project } from '../render';
-import { cellName, renderCell, writeBase } from '../render';
+import { cellName, openDelivered, renderCell, writeBase } from '../render';
 import type { DeliverySettings } from '../settings';
 
 /** What new texts in a cell's overlay, or other files in its dist, come to. */
@@ -25,7 +25,8 @@ export interface CellChange {
 /** Renders a cell, checks included, as if `texts` (by path relative to the root) were written, and compares it with dist. */
 export async function planRender(cell: CellId, project: Project, texts: ReadonlyMap<string, string>): Promise<CellChange> {
   const edited = { ...project, fileSystem: withTexts(project.fileSystem, project.root, texts) };
-  const render = await renderCell(cell, edited);
+  const delivered = openDelivered(project, 'HEAD');
+  const render = await renderCell(cell, edited, 'textsOf' in delivered ? { delivered } : {});
   const delivery = render.settings && { delivery: render.settings.delivery };
   if (hasErrors(render.issues)) return { ...delivery, differences: [], changes: new Map(), issues: render.issues };
   const change = planFiles(cell, project, render.files, texts);

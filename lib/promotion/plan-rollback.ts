@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { annotateRelease, isReleaseAnnotation, printRelease } from '../argocd';
 import type { ReleaseRecord } from '../argocd';
-import { judge } from '../checks';
+import { assignApplications, judge } from '../checks';
 import { readFilesAt, readTreeAt, resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import type { JsonObject, KubeObject } from '../manifest';
 import { printYaml } from '../manifest';
 import { cellLockName, headerOf, readCellLock } from '../output';
-import { readReleasedFiles } from '../render';
+import { deliveredObjects, openDelivered, readReleasedFiles } from '../render';
 import { isWorthReleasing, planFiles, readObjects } from './cell-change';
 import { editImages } from './edit-images';
 import { readHistory } from './history';
@@ -83,10 +83,12 @@ function restoreRender(target: OpenCell, plan: ReleasePlan, ref: string): Releas
   const noted = withNote(files, `argocd/${cell.system}-${cell.environment}.yaml`, name, record);
   const texts = new Map([[paths.kustomization, edited.text], [paths.release, printRelease(record)]]);
   const change = planFiles(cell, project, noted, texts);
-  const objects = [...noted].flatMap(([path, text]) => readObjects(text).map((object) => ({ object, file: join(dist, path) })));
+  const manifests = [...noted].flatMap(([path, text]) => readObjects(text).map((object) => ({ object, file: join(dist, path) })));
+  const delivered = openDelivered(project, 'HEAD');
+  const before = 'textsOf' in delivered ? deliveredObjects(delivered.textsOf(cell), noted, project.distPath) : undefined;
   if (plan.images.length === 0 && !isWorthReleasing(change.differences)) return plan;
   const issues = [...plan.issues, ...edited.issues, ...checkCommitted(repository, cell, project, request), ...checkApprovals(repository, cell, delivery, request)];
-  return { ...plan, differences: change.differences, changes: change.changes, issues: [...issues, ...judge({ manifests: objects }), ...change.issues] };
+  return { ...plan, differences: change.differences, changes: change.changes, issues: [...issues, ...judge({ manifests: assignApplications(manifests), before }), ...change.issues] };
 }
 
 function replaceServices({ cell, name, project }: OpenCell, earlier: ReadonlyMap<string, string>, services: readonly string[]): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-export { openDelivered } from './delivered';
+export { deliveredObjects, openDelivered } from './delivered';
 export type { Delivered } from './delivered';
 export { listCells, selectCells } from './list-cells';
 export { existingAncestor, openProject } from './open-project';
