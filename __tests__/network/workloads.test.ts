@@ -15,6 +15,8 @@ test.each([
   ['batch/v1', 'CronJob', `{jobTemplate: {spec: {${template}}}}`],
   ['v1', 'ReplicationController', `{${template}}`],
   ['argoproj.io/v1alpha1', 'Rollout', `{${template}}`],
+  ['argoproj.io/v1alpha1', 'AnalysisTemplate', `{metrics: [{provider: {job: {spec: {${template}}}}}]}`],
+  ['extensions/v1beta1', 'Deployment', `{${template}}`],
   ['postgresql.cnpg.io/v1', 'Cluster', '{inheritedMetadata: {labels: {app: in}}}'],
 ])('%s %s makes Pods', (apiVersion, kind, spec) => {
   expect(sources(`---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: source, namespace: shop}\nspec: ${spec}\n`)).toEqual([

@@ -1,5 +1,7 @@
 import type { Json, JsonObject, KubeObject } from '../../manifest';
 import { listAt, numberAt, objectAt, textAt, textMapAt, valueAt } from '../field';
+import { kindOf } from '../object-index';
+import { templatesOf } from '../pod-templates';
 import { namespaceOf } from './namespace-of';
 import type { Protocol } from './port-set';
 import { protocols } from './port-set';
@@ -27,35 +29,19 @@ export interface NetworkPod {
   readonly addresses: readonly string[];
 }
 
-/** Where each kind of workload keeps its Pod template. */
-const templatePaths: Readonly<Record<string, readonly string[]>> = {
-  'apps/Deployment': ['spec', 'template'],
-  'apps/ReplicaSet': ['spec', 'template'],
-  'apps/StatefulSet': ['spec', 'template'],
-  'apps/DaemonSet': ['spec', 'template'],
-  'extensions/Deployment': ['spec', 'template'],
-  'extensions/ReplicaSet': ['spec', 'template'],
-  'extensions/DaemonSet': ['spec', 'template'],
-  '/ReplicationController': ['spec', 'template'],
-  'batch/Job': ['spec', 'template'],
-  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-  'argoproj.io/Rollout': ['spec', 'template'],
-};
-
 /** The Pods that an object is or makes; none where it makes none, or where its Pod has finished. */
 export function readPods(object: KubeObject): NetworkPod[] {
-  const { apiVersion, kind, metadata } = object;
-  const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-  if (group === '' && kind === 'Pod') return readBarePod(object);
-  if (group === 'postgresql.cnpg.io' && kind === 'Cluster') return readPostgresCluster(object);
-  const template = objectAt(object, ...(templatePaths[`${group}/${kind}`] ?? ['no template']));
-  if (!template) return [];
-  const labels = { ...textMapAt(template, 'metadata', 'labels'), ...jobLabels(kind, metadata.name) };
-  return [makePod(object, metadata.name, labels, objectAt(template, 'spec') ?? {})];
+  const { metadata } = object;
+  const kind = kindOf(object);
+  if (kind === 'Pod') return readBarePod(object);
+  if (kind === 'Cluster.postgresql.cnpg.io') return readPostgresCluster(object);
+  // Old manifests have Deployments and DaemonSets in the group extensions.
+  const current = kind.endsWith('.extensions') ? { ...object, apiVersion: 'apps/v1' } : object;
+  return templatesOf(current).map(({ labels, spec }) => makePod(object, metadata.name, { ...labels, ...jobLabels(kind, metadata.name) }, spec));
 }
 
 /** The Job controller adds these to its Pods (Kubernetes reference, "Well-Known Labels"). */
-const jobLabels = (kind: string, name: string): Labels => (kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {});
+const jobLabels = (kind: string, name: string): Labels => (kind === 'Job.batch' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {});
 
 /** A Pod that Succeeded or Failed has given its address back; only one that may still run is on the network. */
 function readBarePod(object: KubeObject): NetworkPod[] {
