@@ -22,7 +22,7 @@ export function readManifestFiles(paths: readonly string[], io: Io): { readonly 
     try {
       for (const file of path === '-' ? [{ file: '-', text: io.stdin?.() ?? '' }] : filesAt(resolve(io.cwd, path), io.cwd)) files.set(file.file, file);
     } catch (error) {
-      issues.push(report('PATH_UNREADABLE', `Cannot read ${path}: ${error instanceof Error ? reasonOf(error) : String(error)}.`));
+      issues.push(report('PATH_UNREADABLE', `Cannot read ${path}: ${reasonOf(error)}.`));
     }
   }
   return { files: [...files.values()], issues };
@@ -50,6 +50,7 @@ function readAt(path: string, cwd: string): ManifestFile {
 
 const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file or folder', EACCES: 'permission denied' };
 
-function reasonOf(error: Error & { readonly code?: string }): string {
-  return reasons[error.code ?? ''] ?? error.message;
+function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? String(error);
 }

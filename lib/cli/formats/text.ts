@@ -15,8 +15,13 @@ export function formatText(issues: readonly Issue[], { colour = false, readSourc
 function printIssue(issue: Issue, colour: boolean, lines: (file: string) => readonly string[]): string {
   const { severity, code, message, hint } = issue;
   const paint = (text: string): string => (colour ? `\u001b[${colours[severity]}m${text}\u001b[0m` : text);
-  const head = [paint(`${severity} ${code}`), placeOf(issue), issue.object, issue.path].filter((part) => part !== undefined && part !== '');
-  return [head.join(' '), `  ${message}`, ...excerptOf(issue, lines), ...(hint === undefined ? [] : [`  hint: ${hint}`])].join('\n');
+  const head = [paint(`${severity} ${code}`), ...[placeOf(issue), issue.object, issue.path].map((part) => plain(part ?? ''))].filter((part) => part !== '');
+  return [head.join(' '), `  ${plain(message)}`, ...excerptOf(issue, lines), ...(hint === undefined ? [] : [`  hint: ${plain(hint)}`])].join('\n');
+}
+
+/** A manifest may hold what a terminal would obey. */
+function plain(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
 }
 
 /** `file:line:column`, as far as it is known. */
@@ -30,7 +35,7 @@ function excerptOf({ check, file, line, column }: Issue, lines: (file: string) =
   const text = lines(file)[line - 1];
   if (text === undefined || text.trim() === '') return [];
   const margin = `${line}`;
-  const shown = text.replaceAll('\t', ' ').slice(0, 160);
+  const shown = plain(text).replaceAll('\t', ' ').slice(0, 160);
   const caret = column === undefined || column > shown.length + 1 ? [] : [`  ${' '.repeat(margin.length)} | ${' '.repeat(column - 1)}^`];
   return [`  ${margin} | ${shown}`, ...caret];
 }
