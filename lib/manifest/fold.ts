@@ -1,3 +1,5 @@
+import { allowsBlock } from './print-string';
+
 /** What becomes of the line ends after a block scalar: `-` strips them, `+` keeps them, else one stays. */
 export type Chomping = '-' | '+' | '';
 
@@ -40,7 +42,9 @@ function lineEnds(blank: number, chomping: Chomping, isEmpty: boolean): string {
  * doubles a line break also before a line that starts with a blank, where it must not.
  */
 export function refold(value: string): string {
-  if (!/\n[ \t]/.test(value) && !value.endsWith('\n\n') && !/^[\s]/.test(value)) return value;
+  if (!/\n[ \t]/.test(value) && !value.endsWith('\n\n') && !/^\s/.test(value)) return value;
+  // Printed in double quotes, which change nothing; a tab does not bring that about here.
+  if (!allowsBlock(value.replaceAll('\t', '.'))) return value;
   const chomping: Chomping = !value.endsWith('\n') ? '-' : value === '\n' || value.endsWith('\n\n') ? '+' : '';
   return foldLines(printFolded(value), chomping);
 }

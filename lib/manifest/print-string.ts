@@ -38,6 +38,11 @@ function printFlow(text: string, shape: Shape, column: number, indent: number, b
   return shape.single ? printSingle(text, column, indent, breaks) : printDouble(text, column, indent, breaks);
 }
 
+/** May the text stand in a block scalar (literal or folded)? */
+export function allowsBlock(text: string): boolean {
+  return analyze(text).block;
+}
+
 const leadingIndicators = new Set(',[]{}#&*!|>\'"%@`');
 
 function analyze(text: string): Shape {

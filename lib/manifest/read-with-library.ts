@@ -34,7 +34,8 @@ export function readWithLibrary(text: string): DocumentRead {
   const lines = new library.LineCounter();
   const [document] = library.parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, strict: true, logLevel: 'silent' });
   if (document === undefined || !('contents' in document)) return { value: null };
-  const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const last = Math.max(0, text.trimEnd().length - 1);
+  const lineOf = (offset: number): number => Math.max(1, lines.linePos(Math.min(offset, last)).line);
   const [error] = document.errors;
   if (error !== undefined) return { fault: { message: error.message, line: lineOf(error.pos[0]) } };
   const reader = new NodeReader(library, text, document.contents as Node | null, lineOf);
@@ -42,8 +43,8 @@ export function readWithLibrary(text: string): DocumentRead {
   return reader.fault === undefined ? { value } : { fault: reader.fault };
 }
 
-const surrogate = /[\ud800-\udfff]/;
-const escapedSurrogate = /\\u[dD][89a-fA-F]/;
+const suspect = /[/\ud800-\udfff]/;
+const unknownEscape = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/;
 const control = new RegExp('[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]');
 
 class NodeReader {
@@ -89,7 +90,7 @@ class NodeReader {
 
   private mapping(node: YAMLMap<Node, Node | null>, isRoot: boolean): Json {
     const result: JsonObject = {};
-    const lines = new Map<string, number>();
+    const seen = new Set<string>();
     const merges: Pair<Node, Node | null>[] = [];
     for (const pair of node.items) {
       if (this.isMergeKey(pair.key)) {
@@ -98,10 +99,8 @@ class NodeReader {
       }
       const key = this.key(pair.key, isRoot);
       if (key === undefined) return null;
-      const line = this.lineOf(pair.key.range?.[0] ?? 0);
-      const before = lines.get(key);
-      if (before !== undefined) return this.refuse(pair.key, `the key "${key}" stands twice, first in line ${before}`);
-      lines.set(key, line);
+      if (seen.has(key)) return this.refuse(pair.key, `the key "${key}" stands twice`);
+      seen.add(key);
       setKey(result, key, this.value(pair.value, node.flow === true));
     }
     for (const merge of merges) this.merge(result, merge);
@@ -151,9 +150,11 @@ class NodeReader {
     return value;
   }
 
+  /** Two escapes of JSON that Kustomize's reader does not know: half characters and `\/`. */
   private quoted(node: Scalar, source: string): Json {
-    const raw = surrogate.test(source) ? this.text.slice(node.range?.[0], node.range?.[1]) : '';
-    return escapedSurrogate.test(raw) ? this.refuse(node, 'a \\u escape names half a character') : source;
+    if (node.type !== 'QUOTE_DOUBLE' || !suspect.test(source)) return source;
+    const raw = this.text.slice(node.range?.[0], node.range?.[1]);
+    return unknownEscape.test(raw) ? this.refuse(node, 'an escape that Kustomize does not read: write the character itself') : source;
   }
 
   private refuse(node: Node, message: string): null {

@@ -1,0 +1,101 @@
+import type { Json, JsonObject } from '../kube-object';
+import { resolveScalar } from '../resolve-scalar';
+import { LineReader, Rare, newline, space } from './line-reader';
+import { readDouble, readSingle } from './quoted';
+
+const [quote, apostrophe, comma, colon, open, close, openBrace, closeBrace] = [34, 39, 44, 58, 91, 93, 123, 125] as const;
+/** A plain scalar of a flow collection that starts otherwise is left to the full reader. */
+const plainStart = /[A-Za-z0-9_./$~(+=^;<]/;
+const plainEnd = /[,[\]{}\n\t"#]|:(?=[\s,[\]{}]|$)/g;
+
+/** Flow collections, JSON among them, over any number of lines. */
+export class FlowReader extends LineReader {
+  /** Reads the collection at `at` and leaves `at` behind it. */
+  protected flow(): Json {
+    return this.text.charCodeAt(this.at) === open ? this.flowSequence() : this.flowMapping();
+  }
+
+  private flowSequence(): Json {
+    const items: Json[] = [];
+    this.at += 1;
+    for (;;) {
+      if (this.skipBlanks() === close) break;
+      items.push(this.flowValue());
+      this.separator(close);
+    }
+    this.at += 1;
+    return items;
+  }
+
+  private flowMapping(): Json {
+    const result: JsonObject = {};
+    this.at += 1;
+    for (;;) {
+      const code = this.skipBlanks();
+      if (code === closeBrace) break;
+      const isQuoted = code === quote || code === apostrophe;
+      const key = isQuoted ? this.flowQuoted(code) : this.flowPlain();
+      if ((!isQuoted && resolveScalar(key) !== key) || isSpecialKey(result, key)) throw Rare;
+      const next = this.skipSpaces();
+      if (next === colon) {
+        this.at += 1;
+        const value = this.skipBlanks();
+        // Kustomize prints an empty value of a flow mapping as '' and reads that back.
+        result[key] = value === comma || value === closeBrace ? '' : this.flowValue();
+      } else result[key] = '';
+      this.separator(closeBrace);
+    }
+    this.at += 1;
+    return result;
+  }
+
+  private separator(end: number): void {
+    const code = this.skipBlanks();
+    if (code === comma) this.at += 1;
+    else if (code !== end) throw Rare;
+  }
+
+  private flowValue(): Json {
+    const code = this.text.charCodeAt(this.at);
+    if (code === open || code === openBrace) return this.flow();
+    if (code === quote || code === apostrophe) return this.flowQuoted(code);
+    const value = resolveScalar(this.flowPlain());
+    if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
+    return value;
+  }
+
+  private flowQuoted(code: number): string {
+    const { value, end } = code === quote ? readDouble(this.text, this.at) : readSingle(this.text, this.at);
+    this.at = end;
+    return value;
+  }
+
+  private flowPlain(): string {
+    const start = this.at;
+    const minus = this.text.charCodeAt(start) === 45 && !this.isBlank(start + 1);
+    if (!minus && !plainStart.test(this.text.charAt(start))) throw Rare;
+    plainEnd.lastIndex = start;
+    const match = plainEnd.exec(this.text);
+    if (match === null || match[0] === '\n' || match[0] === '\t' || match[0] === '"' || match[0] === '#' || match[0] === '[' || match[0] === '{') throw Rare;
+    this.at = match.index;
+    return this.text.slice(start, match.index).trimEnd();
+  }
+
+  private skipSpaces(): number {
+    while (this.text.charCodeAt(this.at) === space) this.at += 1;
+    return this.text.charCodeAt(this.at);
+  }
+
+  private skipBlanks(): number {
+    for (;; this.at += 1) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== space && code !== newline && code !== 9) return code;
+    }
+  }
+}
+
+/** A key that stands twice is an error; a merge key and `__proto__` need care. */
+export function isSpecialKey(object: JsonObject, key: string): boolean {
+  if (key === '<<' || key === '__proto__') return true;
+  return object[key] !== undefined && Object.hasOwn(object, key);
+}
