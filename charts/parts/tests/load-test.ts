@@ -37,6 +37,7 @@ export function loadTest(scope: Construct, props: SystemTestProps, kind: keyof t
       // Never by itself: a schedule is demanded.
       schedule: '0 0 1 1 *',
       suspend: true,
+      startingDeadlineSeconds: 3600,
       concurrencyPolicy: 'Forbid',
       jobTemplate: {
         spec: {
