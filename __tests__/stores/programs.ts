@@ -7,13 +7,16 @@ export function programOf(name: string): string | undefined {
   return found.status === 0 ? found.stdout.trim() : undefined;
 }
 
-/** `describe`, or one line that says which program is absent. */
-export function describeWith(programs: readonly string[], title: string, body: () => void): void {
-  const absent = programs.filter((name) => programOf(name) === undefined);
+/** `describe`, or one line that says which program (or right: the name of a probe of it) is absent. */
+export function describeWith(programs: readonly string[], title: string, body: () => void, rights: Readonly<Record<string, boolean>> = {}): void {
+  const absent = [...programs.filter((name) => programOf(name) === undefined), ...Object.keys(rights).filter((name) => rights[name] === false)];
   if (absent.length === 0) return describe(title, body);
-  process.stderr.write(`off: ${title}: ${absent.join(', ')} not installed\n`);
-  describe(title, () => it(`is off: ${absent.join(', ')} not installed`, () => undefined));
+  process.stderr.write(`off: ${title}: no ${absent.join(', no ')}\n`);
+  describe(title, () => it.skip(`is off: no ${absent.join(', no ')}`, () => undefined));
 }
+
+/** Whether this user may have a file system view of its own, as a container has one. */
+export const mayMount = (): boolean => spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 /** Processes of one test, ended with it. */
 export class Processes {

@@ -82,7 +82,7 @@ export class RedisCluster {
       FIRST_MASTER: this.host('redis-0'),
       PEERS: this.sentinels(),
       QUORUM: '2',
-      DOWN_AFTER_MS: '1000',
+      DOWN_AFTER_MS: '800',
       FAILOVER_TIMEOUT_MS: '5000',
       BIND: address,
     });
@@ -90,7 +90,7 @@ export class RedisCluster {
 
   /** Sentinels look at nodes every ten seconds by default; a test need not wait that long. */
   async hurrySentinel(pod: string): Promise<void> {
-    await eventually(() => this.ask(this.address(pod), 'SENTINEL', 'DEBUG', 'INFO-PERIOD', '500', 'PUBLISH-PERIOD', '500'), (answer) => answer === 'OK');
+    await eventually(() => this.ask(this.address(pod), 'SENTINEL', 'DEBUG', 'INFO-PERIOD', '500', 'PUBLISH-PERIOD', '500', 'TILT-PERIOD', '1000'), (answer) => answer === 'OK');
   }
 
   startProxy(): void {

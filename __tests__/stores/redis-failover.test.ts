@@ -1,5 +1,5 @@
 import { RedisCluster } from './redis-cluster';
-import { describeWith, eventually } from './programs';
+import { describeWith, eventually, mayMount } from './programs';
 
 const nodes = ['redis-0', 'redis-1', 'redis-2'];
 const sentinels = ['sentinel-0', 'sentinel-1', 'sentinel-2'];
@@ -82,14 +82,16 @@ describeWith(['redis-server', 'redis-sentinel', 'haproxy', 'unshare'], 'Redis wi
     await settled();
   }, 40_000);
 
-  it('remembers the master through an outage of everything', async () => {
-    const master = await currentMaster();
+  it('keeps data, and what the Sentinels learnt, through an outage of everything', async () => {
+    const ids = (): Promise<string[]> => Promise.all(sentinels.map((pod) => askNode(pod, 'SENTINEL', 'MYID')));
+    const before = await ids();
     for (const pod of [...nodes, ...sentinels]) await cluster.kill(pod);
     for (const pod of nodes) cluster.startNode(pod);
     await startSentinels();
     await eventually(() => throughProxy('GET', 'greeting'), (answer) => answer === 'third', 20);
-    expect(await currentMaster()).toBe(master);
     await settled();
+    expect(await throughProxy('GET', 'greeting')).toBe('third');
+    expect(await ids()).toEqual(before);
   }, 40_000);
 
   it('adds an empty Sentinel to what its peers know', async () => {
@@ -99,4 +101,4 @@ describeWith(['redis-server', 'redis-sentinel', 'haproxy', 'unshare'], 'Redis wi
     cluster.startSentinel('sentinel-1');
     await eventually(() => masterNamedBy('sentinel-1'), (answer) => answer === known);
   }, 30_000);
-});
+}, { 'right to mount': mayMount() });
