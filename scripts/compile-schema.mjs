@@ -35,6 +35,7 @@ const renamed = {
   'x-kubernetes-preserve-unknown-fields': 'keepUnknown',
   'x-kubernetes-embedded-resource': 'embedded',
   'x-kubernetes-list-map-keys': 'listKeys',
+  'x-pointer': 'pointer',
 };
 
 /** Fields that the OpenAPI document calls required and the server takes without: their zero value means something. */
@@ -42,6 +43,8 @@ const optional = {
   'io.k8s.api.networking.v1.NetworkPolicySpec': ['podSelector'],
   'io.k8s.api.batch.v1.PodFailurePolicy': ['rules'],
   'io.k8s.api.core.v1.PreferredSchedulingTerm': ['preference'],
+  'io.k8s.api.core.v1.HTTPHeader': ['value'],
+  'io.k8s.api.core.v1.Sysctl': ['value'],
   'io.k8s.api.rbac.v1.RoleRef': ['apiGroup'],
   'io.k8s.api.apps.v1.StatefulSetSpec': ['serviceName'],
   'io.k8s.api.core.v1.LimitRangeSpec': ['limits'],
@@ -58,14 +61,34 @@ const isIpAddressChoice = (choices) => JSON.stringify(choices ?? '').includes('"
 /** Values that the server drops because a feature is off by default, before it judges them. */
 const unjudgedEnums = { 'io.k8s.api.core.v1.SecurityContext': ['procMount'] };
 
+/** Fields that Go holds by pointer: their empty text is a value, and none of those allowed. */
+const pointers = {
+  'io.k8s.api.admissionregistration.v1.MutatingWebhook': ['failurePolicy', 'matchPolicy', 'reinvocationPolicy'],
+  'io.k8s.api.admissionregistration.v1.ValidatingWebhook': ['failurePolicy', 'matchPolicy'],
+  'io.k8s.api.batch.v1.JobSpec': ['completionMode'],
+  'io.k8s.api.core.v1.PersistentVolumeClaimSpec': ['volumeMode'],
+  'io.k8s.api.core.v1.PersistentVolumeSpec': ['volumeMode'],
+  'io.k8s.api.core.v1.PodSecurityContext': ['fsGroupChangePolicy'],
+  'io.k8s.api.core.v1.PodSpec': ['preemptionPolicy'],
+  'io.k8s.api.core.v1.ServiceSpec': ['internalTrafficPolicy', 'ipFamilyPolicy'],
+  'io.k8s.api.core.v1.TopologySpreadConstraint': ['nodeAffinityPolicy', 'nodeTaintsPolicy'],
+  'io.k8s.api.core.v1.VolumeMount': ['mountPropagation'],
+  'io.k8s.api.discovery.v1.EndpointPort': ['protocol'],
+  'io.k8s.api.networking.v1.NetworkPolicyPort': ['protocol'],
+  'io.k8s.api.policy.v1.PodDisruptionBudgetSpec': ['unhealthyPodEvictionPolicy'],
+  'io.k8s.api.scheduling.v1.PriorityClass': ['preemptionPolicy'],
+  'io.k8s.api.storage.v1.StorageClass': ['volumeBindingMode'],
+};
+
 /** A definition as the server judges it. */
 function asServed({ required, properties, ...schema }, name) {
   const unjudged = unjudgedEnums[name] ?? [];
   const loose = unjudged.map((field) => [field, { ...properties[field], enum: undefined }]);
+  const strict = (pointers[name] ?? []).map((field) => [field, { ...properties[field], 'x-pointer': true }]);
   return {
     ...schema,
     ...(required && { required: required.filter((field) => !optional[name]?.includes(field)) }),
-    ...(properties && { properties: { ...properties, ...Object.fromEntries(loose) } }),
+    ...(properties && { properties: { ...properties, ...Object.fromEntries([...loose, ...strict]) } }),
   };
 }
 

@@ -97,6 +97,17 @@ function editsAt(object: KubeObject, path: readonly Step[], pick: <T>(from: read
   return edits;
 }
 
+/** Every edit of every field of a manifest, with every text and number: some tens of thousands for the whole corpus. */
+export function allEdits(object: KubeObject): readonly (() => Mutation)[] {
+  return pathsOf(object).flatMap((path) => {
+    const value = valueAt(object, path);
+    const at = show(path);
+    const values: readonly Json[] = typeof value === 'string' ? [...texts, 5, true] : typeof value === 'number' ? [...numbers, ...texts.slice(0, 30)] : [];
+    const sets = values.map((to) => () => ({ object: setAt(object, path, to), what: `${at} = ${JSON.stringify(to)}` }));
+    return [...editsAt(object, path, (from) => from[0] as never), ...sets];
+  });
+}
+
 /** `count` mutations of the valid manifests, each manifest in turn; a fifth of them change two things. */
 export function mutations(count: number, seed: number): readonly Mutation[] {
   const random = randomFrom(seed);

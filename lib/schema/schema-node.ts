@@ -20,6 +20,8 @@ export interface SchemaNode {
   /** Node of a list's items. */
   readonly items?: number;
   readonly enum?: readonly Json[];
+  /** An empty text is a value here, not an absent one. */
+  readonly pointer?: boolean;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;

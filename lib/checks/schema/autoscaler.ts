@@ -1,5 +1,6 @@
 import { dnsLabelFault, parseQuantity, pathSegmentFault } from '../../schema';
 import type { Place } from './place';
+import { resourceFault } from './quota';
 import { show } from './say';
 
 const longestWindow = 3600;
@@ -45,6 +46,7 @@ function checkMetric(metric: Place): void {
   if (wanted === 'containerResource') {
     source.require('container');
     source.name('container', dnsLabelFault);
+    source.name('name', resourceFault);
   }
   if (wanted === 'resource' || wanted === 'containerResource') source.require('name');
   if (!source.has('target')) source.require('target');
@@ -79,7 +81,8 @@ function checkTarget(target: Place, source: string): void {
 function checkBehavior(rules: Place | undefined): void {
   if (rules === undefined) return;
   rules.range('stabilizationWindowSeconds', 0, longestWindow);
-  rules.among('selectPolicy', ['Max', 'Min', 'Disabled']);
+  const policy = rules.text('selectPolicy');
+  if (rules.has('selectPolicy') && !['Max', 'Min', 'Disabled'].includes(policy)) rules.fault('SCHEMA_UNSUPPORTED', 'selectPolicy', `${show(policy)} is not supported; Max, Min and Disabled are`);
   if (rules.has('policies') && rules.items('policies').length === 0) rules.fault('SCHEMA_REQUIRED', 'policies', 'must hold at least one policy');
   for (const policy of rules.items('policies')) {
     policy.among('type', ['Pods', 'Percent']);

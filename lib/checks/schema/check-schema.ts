@@ -12,7 +12,7 @@ import { checkMetadata } from './metadata';
 import { Place } from './place';
 import { rulesByKind } from './rules-by-kind';
 import { judgeLater } from './uncreatable-pod';
-import { checkTypedValue, unknownField } from './typed-structure';
+import { checkTypedValue, isEmpty, unknownField } from './typed-structure';
 
 /**
  * Judges every manifest as a Kubernetes 1.28 API server does on a strict create: kind and version, structure, metadata,
@@ -71,5 +71,5 @@ function checkRoot(object: JsonObject, schema: KindSchema, judge: JudgeField): v
   // An absent spec is an empty one to the server, with all its required fields missing.
   const spec = properties.spec === undefined ? undefined : schema.table.node(properties.spec);
   if (spec !== undefined && (object.spec ?? null) === null) checkTypedValue({}, spec, schema.table, field(rootPath, 'spec'), judge);
-  for (const key of node.required ?? []) if (object[key] === undefined || object[key] === null) judge('SCHEMA_REQUIRED', field(rootPath, key), `${key} is required`);
+  for (const key of node.required ?? []) if (isEmpty(object, key)) judge('SCHEMA_REQUIRED', field(rootPath, key), `${key} is required`);
 }

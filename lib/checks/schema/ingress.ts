@@ -12,19 +12,21 @@ export function checkIngress(object: Place): void {
   }
   const annotation = object.object('metadata')?.object('annotations')?.has('kubernetes.io/ingress.class') === true;
   if (annotation && spec.has('ingressClassName')) spec.fault('SCHEMA_INVALID', 'ingressClassName', 'may not be set beside the annotation kubernetes.io/ingress.class');
-  spec.name('ingressClassName', dnsSubdomainFault);
+  spec.pointer('ingressClassName', dnsSubdomainFault);
   const fallback = spec.object('defaultBackend');
   if (fallback !== undefined) checkBackend(fallback);
   for (const rule of spec.items('rules')) checkRule(rule);
   for (const tls of spec.items('tls')) {
-    tls.texts('hosts').forEach((host, index) => checkHost(tls, ['hosts', index], host));
+    tls.texts('hosts').forEach((host, index) => tls.nameAt(['hosts', index], host, hostFault(host)));
     tls.name('secretName', dnsSubdomainFault);
   }
 }
 
+const hostFault = (host: string) => (host.startsWith('*') ? wildcardHostFault : dnsSubdomainFault);
+
 function checkHost(owner: Place, at: readonly (string | number)[], host: string): void {
   if (isAddress(host)) owner.fault('SCHEMA_INVALID', at, `${show(host)} is an address; a host name is wanted`);
-  else owner.nameAt(at, host, host.startsWith('*') ? wildcardHostFault : dnsSubdomainFault);
+  else owner.nameAt(at, host, hostFault(host));
 }
 
 function checkRule(rule: Place): void {
@@ -53,7 +55,7 @@ function checkPath(rule: Place): void {
 function checkBackend(backend: Place): void {
   checkOneOf(backend, ['service', 'resource']);
   const resource = backend.object('resource');
-  resource?.name('apiGroup', dnsSubdomainFault);
+  resource?.pointer('apiGroup', dnsSubdomainFault);
   for (const key of ['kind', 'name']) resource?.name(key, pathSegmentFault);
   const service = backend.object('service');
   if (service === undefined) return;
@@ -77,9 +79,9 @@ export function checkIngressClass(object: Place): void {
   });
   const parameters = spec.object('parameters');
   if (parameters === undefined) return;
-  parameters.name('apiGroup', dnsSubdomainFault);
+  parameters.pointer('apiGroup', dnsSubdomainFault);
   for (const key of ['kind', 'name']) parameters.name(key, pathSegmentFault);
-  parameters.among('scope', ['Cluster', 'Namespace']);
+  if (parameters.has('scope') && !['Cluster', 'Namespace'].includes(parameters.text('scope'))) parameters.fault('SCHEMA_UNSUPPORTED', 'scope', 'must be Cluster or Namespace');
   if (parameters.text('scope') === 'Namespace') parameters.require('namespace', 'with scope Namespace');
   else parameters.forbid('namespace', 'with scope Cluster');
 }

@@ -111,6 +111,12 @@ export class Place {
     if (held !== '') this.nameAt(key, held, faultOf);
   }
 
+  /** As `name`, for a field that Go holds by pointer: an empty text is a value too. */
+  pointer(key: string, faultOf: (text: string) => NameFault): void {
+    const held = this.get(key);
+    if (typeof held === 'string') this.nameAt(key, held, faultOf);
+  }
+
   nameAt(at: Step | readonly Step[], held: string, faultOf: (text: string) => NameFault): void {
     const fault = faultOf(held);
     if (fault !== undefined) this.fault('SCHEMA_NAME', at, `${show(held)} ${fault}`);

@@ -30,7 +30,7 @@ function checkRule(rule: Place, containers: ReadonlySet<string>, perIndex: boole
   const codes = rule.object('onExitCodes');
   if (codes === undefined) return;
   const name = codes.text('containerName');
-  if (name !== '' && !containers.has(name)) codes.fault('SCHEMA_INVALID', 'containerName', `the Pod has no container ${show(name)}`);
+  if (codes.has('containerName') && !containers.has(name)) codes.fault('SCHEMA_INVALID', 'containerName', `the Pod has no container ${show(name)}`);
   const held = codes.get('values');
   const values = Array.isArray(held) ? held.map((value) => value ?? 0) : [];
   if (values.length > 255) codes.fault('SCHEMA_RANGE', 'values', `has ${values.length} items; at most 255 are allowed`);

@@ -75,7 +75,6 @@ function checkRestart(spec: Place, allowed: readonly string[]): void {
 function checkNames(spec: Place): void {
   for (const key of ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName']) spec.name(key, dnsSubdomainFault);
   for (const key of ['hostname', 'subdomain']) spec.name(key, dnsLabelFault);
-  for (const secret of spec.items('imagePullSecrets')) secret.require('name');
   for (const gate of spec.items('readinessGates')) gate.name('conditionType', qualifiedNameFault);
   const gates = new Set<string>();
   for (const gate of spec.items('schedulingGates')) {

@@ -50,7 +50,7 @@ function checkHookRule(rule: Place): void {
     const empty = key === 'apiGroups' ? -1 : rule.texts(key).indexOf('');
     if (empty >= 0) rule.fault('SCHEMA_REQUIRED', [key, empty], 'must not be empty');
   }
-  rule.among('scope', ['*', 'Cluster', 'Namespaced']);
+  if (rule.has('scope') && !['*', 'Cluster', 'Namespaced'].includes(rule.text('scope'))) rule.fault('SCHEMA_UNSUPPORTED', 'scope', 'must be Cluster, Namespaced or *');
   const held = rule.texts('operations');
   held.forEach((operation, index) => {
     if (!operations.includes(operation)) rule.fault('SCHEMA_UNSUPPORTED', ['operations', index], `${show(operation)} is not supported; ${operations.join(', ')} are`);

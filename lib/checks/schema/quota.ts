@@ -9,6 +9,14 @@ const counted = ['pods', 'services', 'replicationcontrollers', 'resourcequotas',
 const quotaNames = new Set([...measured, ...counted, ...['requests', 'limits'].flatMap((prefix) => measured.filter((name) => prefix === 'requests' || name !== 'storage').map((name) => `${prefix}.${name}`))]);
 const scopes = ['BestEffort', 'CrossNamespacePodAffinity', 'NotBestEffort', 'NotTerminating', 'PriorityClass', 'Terminating'];
 
+/** Resources of a domain other than Kubernetes' own are counted in whole numbers. */
+const isExtended = (name: string): boolean => name.includes('/') && !name.includes('kubernetes.io/') && !name.startsWith('requests.');
+
+/** What is wrong with the name of a resource that anything in the cluster may measure. */
+export function resourceFault(name: string): string | undefined {
+  return qualifiedNameFault(name) ?? (name.includes('/') || quotaNames.has(name) || name.startsWith('hugepages-') ? undefined : 'is neither a standard resource nor a name with a domain');
+}
+
 /** ResourceQuota: names of resources, amounts, and scopes that do not contradict each other. */
 export function checkQuota(object: Place): void {
   const spec = object.child('spec');
@@ -20,7 +28,7 @@ export function checkQuota(object: Place): void {
     }
     const amount = amountOf(value);
     if (amount !== undefined && amount < 0n) spec.fault('SCHEMA_RANGE', ['hard', name], 'must not be negative');
-    else if (amount !== undefined && (counted.includes(name) || name.startsWith('count/')) && !isWhole(amount)) spec.fault('SCHEMA_INVALID', ['hard', name], 'must be a whole number');
+    else if (amount !== undefined && (counted.includes(name) || isExtended(name)) && !isWhole(amount)) spec.fault('SCHEMA_INVALID', ['hard', name], 'must be a whole number');
   }
   spec.texts('scopes').forEach((scope, index) => {
     if (!scopes.includes(scope)) spec.fault('SCHEMA_UNSUPPORTED', ['scopes', index], `${show(scope)} is not supported; ${scopes.join(', ')} are`);
@@ -84,7 +92,7 @@ function checkOrder(item: Place): void {
     const ratio = quantityOf(item, 'maxLimitRequestRatio', name);
     const low = quantityOf(item, 'min', name);
     const high = quantityOf(item, 'max', name);
-    if (ratio !== undefined && low !== undefined && high !== undefined && low > 0n && Number(ratio) / 1e9 > Number(high) / Number(low)) {
+    if (ratio !== undefined && low !== undefined && high !== undefined && low !== 0n && Number(ratio) / 1e9 > Number(high) / Number(low)) {
       item.fault('SCHEMA_INVALID', ['maxLimitRequestRatio', name], 'is more than max divided by min');
     }
     if (ratio !== undefined && ratio < 1_000_000_000n) item.fault('SCHEMA_INVALID', ['maxLimitRequestRatio', name], 'must be at least 1');

@@ -19,5 +19,5 @@ export function checkResourceField(reference: Place | undefined, inVolume: boole
   const divisor = reference.get('divisor');
   if (divisor === undefined || divisor === null) return;
   const allowed = resource.endsWith('.cpu') ? cpuDivisors : byteDivisors;
-  if (!allowed.includes(String(divisor))) reference.fault('SCHEMA_UNSUPPORTED', 'divisor', `${show(divisor)} is no divisor of ${resource}; ${allowed.join(', ')} are`);
+  if (!allowed.includes(String(divisor).trim())) reference.fault('SCHEMA_UNSUPPORTED', 'divisor', `${show(divisor)} is no divisor of ${resource}; ${allowed.join(', ')} are`);
 }

@@ -43,7 +43,7 @@ function checkSeccomp(context: Place): void {
   const profile = context.object('seccompProfile');
   if (profile === undefined) return;
   if (profile.text('type') === 'Localhost') {
-    profile.require('localhostProfile', 'with type Localhost');
+    if (!profile.has('localhostProfile')) profile.require('localhostProfile', 'with type Localhost');
     checkInnerPath(profile, 'localhostProfile');
   } else if (profile.has('localhostProfile')) {
     profile.fault('SCHEMA_FORBIDDEN', 'localhostProfile', 'may only be set with type Localhost');

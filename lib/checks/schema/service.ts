@@ -45,9 +45,9 @@ function checkPorts(spec: Place, type: string): void {
     port.range('port', 1, 65535);
     // A targetPort of 0 is the port itself.
     port.range('targetPort', 0, 65535);
-    port.name('appProtocol', qualifiedNameFault);
+    port.pointer('appProtocol', qualifiedNameFault);
     const target = port.get('targetPort');
-    if (typeof target === 'string') port.nameAt('targetPort', target, portNameFault);
+    if (typeof target === 'string' && target !== '') port.nameAt('targetPort', target, portNameFault);
     const protocol = port.text('protocol') || 'TCP';
     const key = `${protocol}/${port.number('port') ?? ''}`;
     if (seen.has(key)) port.fault('SCHEMA_DUPLICATE', [], `another port is ${key}`);
@@ -97,6 +97,6 @@ function checkTraffic(spec: Place, type: string): void {
     spec.fault('SCHEMA_FORBIDDEN', 'healthCheckNodePort', 'may only be set with type LoadBalancer and externalTrafficPolicy Local');
   }
   if (type !== 'LoadBalancer') for (const key of ['loadBalancerClass', 'allocateLoadBalancerNodePorts']) if (spec.has(key)) spec.fault('SCHEMA_FORBIDDEN', key, 'may only be set with type LoadBalancer');
-  spec.name('loadBalancerClass', qualifiedNameFault);
+  spec.pointer('loadBalancerClass', qualifiedNameFault);
   if (spec.text('sessionAffinity') === 'ClientIP') spec.object('sessionAffinityConfig')?.object('clientIP')?.range('timeoutSeconds', 1, longestAffinity);
 }

@@ -61,7 +61,7 @@ function checkText(value: Json, node: SchemaNode, path: FieldPath, judge: JudgeF
     const wanted = formatFault(node.format, value);
     if (wanted !== undefined) judge('SCHEMA_FORMAT', path, `${show(value)} is not ${wanted}`);
   }
-  if (node.enum !== undefined && value !== '' && !node.enum.includes(value)) {
+  if (node.enum !== undefined && (value !== '' || node.pointer === true) && !node.enum.includes(value)) {
     const meant = nearest(value, node.enum.filter((allowed) => typeof allowed === 'string'));
     judge('SCHEMA_UNSUPPORTED', path, `${show(value)} is not supported; ${oneOf(node.enum)} is`, meant === undefined ? undefined : `Did you mean ${meant}?`);
   }
@@ -101,7 +101,8 @@ function checkObject(value: Json, node: SchemaNode, table: NodeTable, path: Fiel
   }
 }
 
-function isEmpty(value: JsonObject, key: string): boolean {
+/** Absent, null, or empty where Go holds no pointer. */
+export function isEmpty(value: JsonObject, key: string): boolean {
   if (!Object.hasOwn(value, key)) return true;
   const held = value[key];
   return held === null || held === undefined || held === '' || (Array.isArray(held) && held.length === 0);

@@ -1,4 +1,4 @@
-import { dataKeyFault, dnsLabelFault, parseQuantity } from '../../schema';
+import { dataKeyFault, dnsLabelFault, dnsSubdomainFault, parseQuantity } from '../../schema';
 import { checkClaimSpec } from './storage';
 import { checkFieldPath, checkOneOf } from './environment';
 import type { Place } from './place';
@@ -42,6 +42,7 @@ function checkSources(volume: Place): void {
   if (projected !== undefined) checkProjected(projected);
   const nfs = volume.object('nfs');
   if (nfs !== undefined && !nfs.text('path').startsWith('/')) nfs.fault('SCHEMA_INVALID', 'path', 'must be an absolute path');
+  volume.object('csi')?.name('driver', driverFault);
   const ephemeral = volume.object('ephemeral');
   if (ephemeral !== undefined) {
     ephemeral.require('volumeClaimTemplate');
@@ -49,6 +50,8 @@ function checkSources(volume: Place): void {
     if (claim !== undefined) checkClaimSpec(claim);
   }
 }
+
+const driverFault = (text: string): string | undefined => (text.length > 63 ? 'must be no more than 63 characters' : dnsSubdomainFault(text.toLowerCase()));
 
 function checkSizeLimit(empty: Place): void {
   const limit = empty.get('sizeLimit');
@@ -94,10 +97,7 @@ function checkProjected(projected: Place): void {
     const downward = source.object('downwardAPI');
     if (downward !== undefined) checkDownward(downward);
     const token = source.object('serviceAccountToken');
-    if (token !== undefined) {
-      checkInnerPath(token, 'path');
-      token.range('expirationSeconds', 600, 2 ** 32);
-    }
+    token?.range('expirationSeconds', 600, 2 ** 32);
     checkPathsTaken(source, paths);
   }
 }

@@ -17,7 +17,20 @@ export function checkOperatingSystem(spec: Place, containers: readonly Place[]):
   } else if (os?.text('name') === 'linux') {
     for (const each of [context, ...contexts]) each?.forbid('windowsOptions', 'on Linux');
   }
+  for (const each of [context, ...contexts]) checkUserName(each?.object('windowsOptions'));
   checkHostProcess(spec, containers);
+}
+
+const longestUser = 104;
+
+/** `DOMAIN\user` or `user`, less the characters that Windows refuses. */
+function checkUserName(options: Place | undefined): void {
+  if (options?.has('runAsUserName') !== true) return;
+  const name = options.text('runAsUserName');
+  const parts = name.split('\\');
+  const user = parts.at(-1) ?? '';
+  const refused = parts.length > 2 || user === '' || user.length > longestUser || /["/:;|=,+*?<>@[\]]/.test(user) || /^[. ]+$/.test(user) || /[\x00-\x1f\x7f]/.test(name) || parts.some((part) => part === '');
+  if (refused) options.fault('SCHEMA_INVALID', 'runAsUserName', `"${name}" is no user name of Windows`);
 }
 
 /** All containers of a Pod are host processes or none is, and host processes need the host network. */
