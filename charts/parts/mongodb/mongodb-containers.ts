@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Mounted } from '../stores';
-import { companionResources, containerResources, images, restrictedContainer, scratch, scripts, secretFiles } from '../stores';
+import { companionResources, containerResources, exporterProbes, images, restrictedContainer, scratch, scripts, secretFiles } from '../stores';
 import type { MongodbProps } from './mongodb-props';
 import { memberHosts, mongodbCredentials, mongodbName, reconcileResources, replicaSet } from './mongodb-props';
 
@@ -62,6 +62,7 @@ export const exporter = (): k8s.Container => ({
     { name: 'MONGODB_PASSWORD', valueFrom: { secretKeyRef: { name: mongodbCredentials, key: 'metrics-password' } } },
   ],
   ports: [{ name: 'metrics', containerPort: 9216 }],
+  ...exporterProbes,
   resources: containerResources({ ...companionResources, limits: { memory: '128Mi' } }),
   securityContext: restrictedContainer,
 });

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { companionResources, containerResources, images, restrictedContainer } from '../stores';
+import { companionResources, containerResources, exporterProbes, images, restrictedContainer } from '../stores';
 import type { PostgresProps } from './postgres-props';
 import { postgresCredentials } from './postgres-props';
 
@@ -19,6 +19,7 @@ export const postgresExporter = (props: PostgresProps): k8s.Container[] => [
       fromSecret('DATA_SOURCE_PASS', 'password'),
     ],
     ports: [{ name: 'metrics', containerPort: 9187 }],
+    ...exporterProbes,
     resources: containerResources(companionResources),
     securityContext: restrictedContainer,
   },

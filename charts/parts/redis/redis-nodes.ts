@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
-  companionResources, containerResources, headlessService, images, labelsOf, restartsOnRotation, restrictedContainer, scraped,
+  companionResources, containerResources, exporterProbes, headlessService, images, labelsOf, restartsOnRotation, restrictedContainer, scraped,
   scriptMap, serviceMonitor, storeProbes, storeSet, users,
 } from '../stores';
 import type { Mounted } from '../stores';
@@ -66,6 +66,7 @@ const exporter = (): k8s.Container => ({
     { name: 'REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: redisCredentials, key: 'password' } } },
   ],
   ports: [{ name: 'metrics', containerPort: 9121 }],
+  ...exporterProbes,
   resources: containerResources(companionResources),
   securityContext: restrictedContainer,
 });

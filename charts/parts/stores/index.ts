@@ -3,7 +3,7 @@ export { disruptionBudget } from './disruption-budget';
 export { labelsOf, selectorOf } from './labels';
 export { images, users } from './images';
 export { alert, scraped, serviceMonitor, storeAlerts } from './monitoring';
-export { storeProbes } from './probes';
+export { exporterProbes, storeProbes } from './probes';
 export { companionResources, containerResources, resourceValues } from './resources';
 export { scriptMap } from './script-map';
 export { restrictedContainer, restrictedPod } from './security';

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
 
 /** Runs one of our scripts as the probe. */
 const script = (file: string, timeoutSeconds: number) => ({ exec: { command: ['sh', `/scripts/${file}`] }, timeoutSeconds });
@@ -19,3 +19,9 @@ export const storeProbes = (alive: string, ready: string): StoreProbes => ({
   livenessProbe: { ...script(alive, 5), periodSeconds: 10, failureThreshold: 6 },
   readinessProbe: { ...script(ready, 5), periodSeconds: 5, failureThreshold: 3 },
 });
+
+/** An exporter answers its front page without asking the store: a store in trouble must not look like a dead exporter. */
+export const exporterProbes: Pick<StoreProbes, 'livenessProbe' | 'readinessProbe'> = {
+  livenessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('metrics') }, periodSeconds: 30, failureThreshold: 3 },
+  readinessProbe: { httpGet: { path: '/', port: k8s.IntOrString.fromString('metrics') }, periodSeconds: 10, failureThreshold: 3 },
+};
