@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -92,4 +93,26 @@ test.each(['text', 'github', 'sarif', 'junit'])('--format %s', async (format) =>
   const { out, code } = await validate(['x.yaml', '--only', 'references', '--format', format]);
   expect(out).toContain('SELECTOR_SELECTS_NOTHING');
   expect(code).toBe(1);
+});
+
+describe('--against', () => {
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'pipe' });
+  const claim = '---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data, namespace: shop}\nspec: {accessModes: [ReadWriteOnce], storageClassName: fast, resources: {requests: {storage: 1Gi}}}\n';
+
+  test('judges the change of the same paths since a commit', async () => {
+    write({ 'x.yaml': `${service}${claim}` });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'first');
+    write({ 'x.yaml': `${service}${claim.replace('fast', 'slow')}` });
+    const { out } = await validate(['x.yaml', '--only', 'argocd', '--against', 'HEAD', '--json']);
+    expect((JSON.parse(out) as Issue[]).map(({ code, path }) => `${code} ${path}`)).toEqual(['ARGOCD_IMMUTABLE_CHANGED spec.storageClassName']);
+    expect((await validate(['x.yaml', '--only', 'argocd', '--json'])).out).toBe('[]\n');
+  });
+
+  test('refuses where the history is missing', async () => {
+    write({ 'x.yaml': claim });
+    const { code, out } = await validate(['x.yaml', '--only', 'argocd', '--against', 'main', '--json']);
+    expect([code, (JSON.parse(out) as Issue[]).map((issue) => issue.code)]).toEqual([1, ['HISTORY_MISSING']]);
+  });
 });

@@ -39,7 +39,7 @@ function filesAt(path: string, cwd: string): ManifestFile[] {
     });
 }
 
-function isManifestName(name: string): boolean {
+export function isManifestName(name: string): boolean {
   return /\.(ya?ml|json)$/i.test(name) && !/^kustomization\.ya?ml$/.test(name);
 }
 

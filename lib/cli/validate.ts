@@ -1,16 +1,11 @@
-import { resolve } from 'node:path';
-import { judge } from '../checks';
-import { diskFileSystem } from '../file-system';
-import type { Issue } from '../issue';
 import { hasErrors } from '../issue';
 import type { ExitCode, Io } from './io';
-import { locateIssues } from './locate-issues';
-import { readManifestFiles } from './manifest-files';
 import { printIssues } from './print-issues';
-import { readManifests } from './read-manifests';
 import { refuseUsage } from './refuse-usage';
 import type { ValidateOptions } from './validate-options';
 import { readValidateOptions, validateOptions } from './validate-options';
+import type { Validation } from './validate-paths';
+import { validatePaths } from './validate-paths';
 import type { Verb } from './verb';
 
 /** `trellis validate`: every check on the grid, or on the manifests that the paths hold. */
@@ -20,35 +15,21 @@ export const verb: Verb = {
   examples: ['trellis validate', 'trellis validate dist/craftista/prod --only schema,pod-security', 'kubectl kustomize . | trellis validate -'],
   options: validateOptions,
   positionals: [0, Infinity],
-  run: async (args, io) => {
-    const options = readValidateOptions(args);
+  run: async ({ values, positionals }, io) => {
+    const options = readValidateOptions({ values, positionals });
     if (typeof options === 'string') return refuseUsage(io, 'validate', options);
-    return args.positionals.length === 0 ? validateGrid(options, io) : validatePaths(args.positionals, options, io);
+    if (positionals.length > 0) return print(validatePaths(positionals, options, io), options, io);
+    // Loaded only here: rendering brings the charts' libraries.
+    const { validateGrid } = await import('./validate-grid');
+    return print(await validateGrid(options, io), options, io);
   },
 };
 
-function validatePaths(paths: readonly string[], options: ValidateOptions, io: Io): ExitCode {
-  const { files, issues: unreadable } = readManifestFiles(paths, io);
-  if (hasErrors(unreadable)) {
-    io.err(printIssues(unreadable));
+function print({ issues, readSource, unreadable = false }: Validation, { format }: ValidateOptions, io: Io): ExitCode {
+  if (unreadable) {
+    io.err(printIssues(issues));
     return 2;
   }
-  const read = files.map(readManifests);
-  const manifests = read.flatMap((one) => one.manifests);
-  const { only, podSecurityLevel } = options;
-  const found = judge({ manifests, ...(podSecurityLevel === undefined ? {} : { podSecurityLevel }) }, only === undefined ? {} : { only });
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
-  return print([...read.flatMap((one) => one.issues), ...locateIssues(found, manifests)], options, io, (file) => texts.get(file));
-}
-
-/** Renders every cell; rendering is loaded only here, because it brings the charts' libraries. */
-async function validateGrid(options: ValidateOptions, io: Io): Promise<ExitCode> {
-  const issues: Issue[] = [];
-  const wanted = issues.filter(({ check }) => options.only === undefined || options.only.includes(check));
-  return print(wanted, options, io, (file) => diskFileSystem.readFile(resolve(io.root, file)));
-}
-
-function print(issues: readonly Issue[], { format }: ValidateOptions, io: Io, readSource: (file: string) => string | undefined): ExitCode {
   io.out(printIssues(issues, { format, colour: io.isTerminal, readSource }));
   return hasErrors(issues) ? 1 : 0;
 }

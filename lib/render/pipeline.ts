@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { judge } from '../checks';
-import type { JudgedManifest } from '../checks';
+import type { CheckContext, JudgedManifest, JudgeOptions } from '../checks';
 import type { Issue } from '../issue';
 import { hasErrors, report } from '../issue';
 import { printYaml } from '../manifest';
@@ -36,6 +36,8 @@ export interface CellRender {
 export interface RenderOptions {
   /** Judge what is rendered. @default true */
   readonly checks?: boolean;
+  /** Which checks, and by which level. @default - all, by the namespace's level */
+  readonly judge?: JudgeOptions & Pick<CheckContext, 'podSecurityLevel'>;
   /** What is delivered now, to judge the change by. @default - the change is not judged */
   readonly delivered?: Delivered;
 }
@@ -86,7 +88,7 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   // checks
   const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
   const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
-  const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules } });
+  const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules }, podSecurityLevel: options.judge?.podSecurityLevel }, options.judge);
   return { cell, settings, connections, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
 }
 
