@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mergeSchema } from './merge-schema';
 
 /**
- * Usage, from the project root, with Kubernetes' OpenAPI v2 document (`kubectl get --raw /openapi/v2`):
- * npx esbuild scripts/write-merge-schema.ts --bundle --platform=node | node - FILE
+ * With Kubernetes' OpenAPI v2 document (`kubectl get --raw /openapi/v2`):
+ * node scripts/run.cjs scripts/write-merge-schema.ts FILE
  */
 const [, , file = 'openapi.json'] = process.argv;
 const { definitions } = JSON.parse(readFileSync(file, 'utf8'));
