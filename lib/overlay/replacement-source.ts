@@ -30,7 +30,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const path = fieldPath || 'metadata.name';
   const fields = findFields(resource.object, splitFieldPath(path), false);
   const [field] = typeof fields === 'string' ? [] : fields;
-  const value = field && valueOf(field);
+  const value = field && !field.inside ? valueOf(field) : undefined;
   if (value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
   if (!options?.delimiter) return value;
   if (typeof value === 'object') return fail('a delimiter is for plain values only');

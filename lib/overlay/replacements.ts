@@ -1,4 +1,4 @@
-import type { Json } from '../manifest';
+import type { Json, JsonObject } from '../manifest';
 import { readYaml } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
@@ -9,6 +9,7 @@ import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
 import { findFields, setField, valueOf } from './path/find-fields';
 import type { Field } from './path/find-fields';
+import { changeEmbedded } from './path/embedded';
 import { splitFieldPath } from './path/split-field-path';
 import { readSource } from './replacement-source';
 import { selectTargets } from './replacement-targets';
@@ -102,29 +103,48 @@ function writeTarget(resource: Resource, value: Json, target: ReplacementTarget,
 }
 
 function writePath(resource: Resource, path: string, value: Json, options: FieldOptions, creates: boolean): string | undefined {
-  const fields = findFields(resource.object, splitFieldPath(path), creates);
-  if (typeof fields === 'string') return `cannot walk ${path}: ${fields}`;
-  if (fields.length === 0) return `there is no field ${path}`;
+  const fault = writeFields(resource.object, splitFieldPath(path), value, options, creates);
+  return fault === undefined ? undefined : `cannot write ${path}: ${fault}`;
+}
+
+function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean): string | undefined {
+  const fields = findFields(root, parts, creates);
+  if (typeof fields === 'string') return fields;
+  if (fields.length === 0) return 'there is no such field';
   for (const field of fields) {
-    const fault = writeField(field, value, options);
+    const fault = field.inside ? writeInside(field, field.inside, value, options, creates) : writeField(field, value, options);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
+/** A field inside a text that is JSON or YAML. */
+function writeInside(field: Field, inside: readonly string[], value: Json, options: FieldOptions, creates: boolean): string | undefined {
+  const changed = changeEmbedded(textOf(valueOf(field)), (holder) => writeFields(holder, ['root', ...inside], value, options, creates));
+  if (typeof changed === 'string') return changed;
+  setField(field, changed.text);
+  return undefined;
+}
+
 function writeField(field: Field, value: Json, options: FieldOptions): string | undefined {
   const held = valueOf(field);
-  const isPlain = held === null || held === undefined || typeof held !== 'object';
-  if (!options.delimiter) {
-    setField(field, isPlain && (typeof value !== 'object' || value === null) ? retype(held, value) : copy(value));
+  const isPlain = held === undefined || held === null || typeof held !== 'object';
+  if (options.delimiter && !isPlain) return 'a delimiter is for plain values only';
+  const isPlainValue = value === null || typeof value !== 'object';
+  if (!isPlain || (field.isNew && !isPlainValue)) {
+    setField(field, copy(value));
     return undefined;
   }
-  if (!isPlain) return 'a delimiter is for plain values only';
-  const pieces = textOf(held).split(options.delimiter);
-  const index = options.index ?? 0;
-  if (index < 0) pieces.unshift(textOf(value));
-  else if (index >= pieces.length) pieces.push(textOf(value));
-  else pieces[index] = textOf(value);
-  setField(field, retype(held, pieces.join(options.delimiter)));
+  const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), textOf(value), options.index ?? 0).join(options.delimiter) : textOf(value);
+  const typed = retype(held, text, field.isNew === true);
+  if (typed === undefined) return `${JSON.stringify(text)} does not fit where ${JSON.stringify(held)} was`;
+  setField(field, typed);
   return undefined;
+}
+
+/** The pieces with one replaced, or put before all or behind all. */
+function putPiece(pieces: readonly string[], piece: string, index: number): string[] {
+  if (index < 0) return [piece, ...pieces];
+  if (index >= pieces.length) return [...pieces, piece];
+  return pieces.with(index, piece);
 }

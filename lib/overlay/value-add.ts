@@ -40,7 +40,7 @@ function addValue(map: ResMap, { value = '', targets = [] }: ValueAddConfig, bui
     for (const resource of select(map, compiled)) {
       const fields = findFields(resource.object, fieldPath.split('/').filter((part) => part !== ''), true);
       if (typeof fields === 'string') return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fields}`, place);
-      for (const field of fields) {
+      for (const field of fields.filter(({ inside }) => !inside)) {
         setField(field, filePathPosition > 0 ? insertPiece(textOf(valueOf(field)), value, filePathPosition) : value);
       }
       map.refresh(resource);

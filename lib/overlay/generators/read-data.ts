@@ -20,7 +20,6 @@ export function readData(entry: GeneratorEntry, loader: Loader, build: Build, pl
   };
   const add = (key: string, value: Uint8Array | string, here: Place): void => {
     if (data.has(key)) fail(`the key ${key} is there already`, here);
-    else if (!/^[-._a-zA-Z0-9]+$/.test(key) || key === '.' || key === '..' || key.startsWith('..')) fail(`${JSON.stringify(key)} is no key: letters, digits, -, _ and . only`, here);
     else data.set(key, value);
   };
   const envs = [...(entry.env ? [entry.env] : []), ...(entry.envs ?? [])];

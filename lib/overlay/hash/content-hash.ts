@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../manifest';
-import { isMap, textOf } from '../resource/res-id';
+import { isMap } from '../resource/res-id';
 
 /**
  * The ten letters that Kustomize puts behind the name of a generated ConfigMap or Secret: the start of a SHA-256 of
@@ -16,7 +16,8 @@ const letters: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: '
 
 function encode(object: JsonObject): string {
   const { kind, data = '', binaryData, stringData, type = '' } = object;
-  const name = isMap(object.metadata) ? textOf(object.metadata.name) : '';
+  // Kustomize looks for the name where it never is, and finds none.
+  const name = '';
   if (kind === 'ConfigMap') return printJson({ kind, name, data, ...(isMap(binaryData) ? { binaryData } : {}) });
   if (kind === 'Secret') return printJson({ kind, type, name, data, ...(isMap(stringData) ? { stringData } : {}) });
   return printJson(object);

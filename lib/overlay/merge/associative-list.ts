@@ -28,7 +28,8 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
   for (const value of values) {
     const chosen = used.map((index) => value[index] ?? '');
     const chosenKeys = used.map((index) => keys[index] ?? '');
-    const [old, change] = findPair(rest, patch, chosenKeys, chosen);
+    const old = findElement(rest, chosenKeys, chosen);
+    const change = findElement(patch, chosenKeys, chosen);
     const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch, path);
     if (!isMap(merged) || Object.keys(merged).length === 0) setElement(rest, undefined, chosenKeys, chosen);
     else setElement(added, merged, chosenKeys, chosen);
@@ -57,9 +58,15 @@ function valuesOf(list: readonly Json[], keys: readonly string[]): string[][] {
   return list.map((item) => keys.map((key) => (isMap(item) ? textOf(item[key]) : '')));
 }
 
+/** Each value once; one that lacks a key counts as the first that has the same and more. */
 function distinct(values: readonly string[][]): string[][] {
-  const seen = new Map(values.map((value) => [JSON.stringify(value), value]).reverse() as [string, string[]][]);
-  return values.filter((value) => seen.get(JSON.stringify(value)) === value);
+  const whole = values.map((value) => values.find((other) => other !== value && extend(other, value)) ?? value);
+  return [...new Map(whole.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function extend(other: readonly string[], value: readonly string[]): boolean {
+  if (!value.includes('') || value.every((part) => part === '') || String(other) === String(value)) return false;
+  return value.every((part, index) => part === '' || part === other[index]);
 }
 
 /** The keys that any element has; all where none has one. */
@@ -69,23 +76,13 @@ function usedKeys(values: readonly string[][], keys: readonly string[]): number[
   return used.length === 0 ? all : used;
 }
 
-function findPair(base: readonly Json[], patch: readonly Json[] | undefined, keys: readonly string[], values: readonly string[]): [JsonObject | undefined, JsonObject | undefined] {
-  const exact = (list: readonly Json[] | undefined): JsonObject | undefined => list?.filter(isMap).find((item) => matches(item, keys, values, keys.length > 1));
-  const pair: [JsonObject | undefined, JsonObject | undefined] = [exact(base), exact(patch)];
-  if (keys.length === 1 || pair[0] || pair[1]) return pair;
-  const said = keys.map((_, index) => index).filter((index) => values[index] !== '');
-  const loose = (list: readonly Json[] | undefined): JsonObject | undefined =>
-    list?.filter(isMap).find((item) => said.length > 0 && said.every((index) => textOf(item[keys[index] ?? '']) === values[index]));
-  return [loose(base), loose(patch)];
-}
-
-/** An empty value stands for any where `isLoose`, and for an empty text otherwise. */
-function matches(item: JsonObject, keys: readonly string[], values: readonly (string | undefined)[], isLoose: boolean): boolean {
-  return keys.every((key, index) => {
-    const field = item[key];
-    if (field === undefined) return false;
-    return values[index] === '' && isLoose ? true : textOf(field) === values[index];
-  });
+function findElement(list: readonly Json[] | undefined, keys: readonly string[], values: readonly string[]): JsonObject | undefined {
+  return list?.filter(isMap).find((item) =>
+    keys.every((key, index) => {
+      const field = item[key];
+      return field === undefined ? keys.length > 1 && values[index] === '' : textOf(field) === values[index];
+    }),
+  );
 }
 
 /** Puts an element in place of those with its keys, at the end where there is none; undefined removes them. */
@@ -122,5 +119,6 @@ function appendAll(list: Json[], rest: readonly Json[], keys: readonly string[])
 
 /** A merged list of plain values: the patch's first, each once. */
 function mergePrimitives(base: readonly Json[], patch: readonly Json[]): Json[] {
-  return [...new Map([...patch, ...base].map((value) => [textOf(value), value] as const).reverse())].reverse().map(([, value]) => value);
+  const seen = new Set<string>();
+  return [...patch, ...base].filter((value) => !seen.has(textOf(value)) && seen.add(textOf(value)));
 }

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../manifest';
-import { copy } from '../resource/copy';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
 import { mergeAssociativeList } from './associative-list';
@@ -22,7 +21,7 @@ type Side = Json | undefined;
  * A strategic merge patch on `base`, in Kustomize's manner
  * (https://github.com/kubernetes-sigs/kustomize/tree/master/kyaml/yaml/merge2): maps field by field, null removes,
  * `$patch` directs, lists of kinds with a merge key by that key with the patch's elements first, all others whole.
- * Both sides may be changed; the result may share parts of them.
+ * Both sides are changed and may be shared by the result; what only the patch has is merged with itself.
  */
 export function mergeStrategically(base: Side, patch: Side, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[] = []): Merged {
   const shape = shapeOf(base) ?? shapeOf(patch);
@@ -51,7 +50,7 @@ function mergeMap(
   const directive = takeDirective(patch);
   if (directive === undefined) watch.fail(`unknown patch strategy ${JSON.stringify(patch.$patch)} at ${path.join('.')}`);
   if (directive === 'delete' || directive === undefined) return undefined;
-  const target = base === null || base === undefined || directive === 'replace' ? copy(patch) : base;
+  const target = base === null || base === undefined || directive === 'replace' ? patch : base;
   for (const key of Object.keys(patch)) {
     const merged = mergeStrategically(target[key], patch[key], schema?.field(key), watch, [...path, key]);
     if (merged === undefined) delete target[key];
@@ -94,11 +93,11 @@ function mergeList(
   }
   if (patch === null) return undefined;
   if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch, path);
-  if (base === null || base === undefined) return mergeAssociativeList(copy(patch), patch, schema, watch, path);
+  if (base === null || base === undefined) return mergeAssociativeList(patch, patch, schema, watch, path);
   const directive = takeListDirective(patch);
   if (directive === undefined) watch.fail(`unknown patch strategy in the list at ${path.join('.')}`);
   if (directive === 'delete' || directive === undefined) return undefined;
-  return mergeAssociativeList(directive === 'replace' ? copy(patch) : base, patch, schema, watch, path);
+  return mergeAssociativeList(directive === 'replace' ? patch : base, patch, schema, watch, path);
 }
 
 type ValueShape = 'map' | 'list' | 'scalar';

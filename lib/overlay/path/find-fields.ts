@@ -7,6 +7,10 @@ import { readListPart } from './split-field-path';
 export interface Field {
   readonly holder: JsonObject | Json[];
   readonly key: string | number;
+  /** It was not there before. */
+  readonly isNew?: boolean;
+  /** The rest of the path, where the field holds a text that the path leads into. */
+  readonly inside?: readonly string[];
 }
 
 export function valueOf({ holder, key }: Field): Json | undefined {
@@ -26,7 +30,11 @@ export function findFields(root: JsonObject, parts: readonly string[], creates: 
   for (const [depth, part] of parts.entries()) {
     const next: Field[] = [];
     for (const field of fields) {
-      const found = step(field, part, parts[depth + 1], creates);
+      if (field.inside || typeof valueOf(field) === 'string') {
+        next.push({ ...field, inside: field.inside ?? parts.slice(depth) });
+        continue;
+      }
+      const found = step(field, part, creates);
       if (typeof found === 'string') return found;
       next.push(...found);
     }
@@ -35,21 +43,22 @@ export function findFields(root: JsonObject, parts: readonly string[], creates: 
   return fields;
 }
 
-function step(field: Field, part: string, following: string | undefined, creates: boolean): Field[] | string {
+function step(field: Field, part: string, creates: boolean): Field[] | string {
   let node = valueOf(field);
   if (node === null || node === undefined) {
     if (!creates) return [];
-    node = readListPart(part) || part === '-' || /^\d+$/.test(part) ? [] : {};
+    node = readListPart(part) || /^\d+$/.test(part) ? [] : {};
     setField(field, node);
   }
   if (part === '*') return each(node);
   const isElement = readListPart(part);
   if (isElement) return Array.isArray(node) ? elements(node, isElement, creates) : `${part} is for lists`;
-  if (Array.isArray(node)) return element(node, part, following, creates);
+  if (Array.isArray(node)) return element(node, part, creates);
   if (!isMap(node)) return `${part} is sought in a plain value`;
   if (!Object.hasOwn(node, part)) {
     if (!creates) return [];
     node[part] = null;
+    return [{ holder: node, key: part, isNew: true }];
   }
   return [{ holder: node, key: part }];
 }
@@ -59,11 +68,11 @@ function each(node: Json): Field[] {
   return isMap(node) ? Object.keys(node).map((key) => ({ holder: node, key })) : [];
 }
 
-function element(list: Json[], part: string, _following: string | undefined, creates: boolean): Field[] | string {
+function element(list: Json[], part: string, creates: boolean): Field[] | string {
   if (part === '-') {
     if (!creates) return list.length > 0 ? [{ holder: list, key: list.length - 1 }] : [];
     list.push(null);
-    return [{ holder: list, key: list.length - 1 }];
+    return [{ holder: list, key: list.length - 1, isNew: true }];
   }
   if (!/^\d+$/.test(part)) return `${part} is no index of a list`;
   const key = Number(part);
@@ -71,7 +80,7 @@ function element(list: Json[], part: string, _following: string | undefined, cre
   if (!creates) return `index ${part} is beyond the list`;
   if (key > list.length) return `index ${part} is beyond the list's end`;
   list.push(null);
-  return [{ holder: list, key }];
+  return [{ holder: list, key, isNew: true }];
 }
 
 function elements(list: Json[], { name, value }: { name: string; value: string }, creates: boolean): Field[] {
@@ -81,5 +90,5 @@ function elements(list: Json[], { name, value }: { name: string; value: string }
   const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
   if (found.length > 0 || !creates) return found;
   list.push(name === '' ? value : { [name]: value });
-  return [{ holder: list, key: list.length - 1 }];
+  return [{ holder: list, key: list.length - 1, isNew: name === '' }];
 }

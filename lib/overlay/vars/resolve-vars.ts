@@ -73,7 +73,7 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   const path = entry.fieldref?.fieldPath || 'metadata.name';
   const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), false);
   const [field] = Array.isArray(found) ? found : [];
-  const value = field && valueOf(field);
+  const value = field && !field.inside ? valueOf(field) : undefined;
   return typeof value === 'object' ? undefined : value;
 }
 
