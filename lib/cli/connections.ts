@@ -48,7 +48,7 @@ function readPath(path: string, io: Io): Found {
 /** Rendering is loaded only here: it brings the charts' libraries. */
 async function renderCells(name: string | undefined, io: Io): Promise<Found> {
   const { openProject, renderCell, selectCells } = await import('../render');
-  const project = openProject({ ...io, out: undefined });
+  const project = openProject(io);
   const { cells, issues } = selectCells(project, name === undefined ? [] : [name]);
   const renders = [];
   for (const cell of cells) renders.push(await renderCell(cell, project, { checks: false }));

@@ -22,7 +22,7 @@ export const verb: Verb = {
   options: { json: { type: 'boolean', help: 'print a JSON array of {object, change, fields}' } },
   positionals: [1, 2],
   run: async ({ values, positionals: [one = '', other] }, io) => {
-    const project = openProject({ ...io, out: undefined });
+    const project = openProject(io);
     const before = readSide(one, project, io);
     const after = other === undefined ? await renderSide(one, project) : readSide(other, project, io);
     const issues = [...before.issues, ...after.issues];

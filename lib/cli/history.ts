@@ -19,7 +19,7 @@ export const verb: Verb = {
       printIssuesTo(io, [repository]);
       return 1;
     }
-    const project = openProject({ ...io, out: undefined });
+    const project = openProject(io);
     const { open, issues } = await openCell(name, project, repository, { services: [], approvedBy: [], commit: false });
     printIssuesTo(io, issues);
     if (open === undefined) return 1;

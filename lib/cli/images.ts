@@ -17,7 +17,7 @@ export const verb: Verb = {
   },
   positionals: [0, 1],
   run: async ({ values, positionals }, io) => {
-    const project = openProject({ ...io, out: undefined });
+    const project = openProject(io);
     const { cells, issues } = selectCells(project, positionals);
     const systems = [...new Set((positionals.length === 0 ? listCells(project) : cells).map(({ system }) => system))];
     const lists = systems.map((system) => listImages(system, project, openRepository(io.root)));

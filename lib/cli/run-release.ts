@@ -1,7 +1,7 @@
 import type { Repository } from '../git';
 import { hasErrors } from '../issue';
 import type { Issue } from '../issue';
-import { recoverJournal } from '../output';
+import { notWritten, recoverJournal } from '../output';
 import type { GateResult, OpenCell, Outcome, ReleasePlan } from '../promotion';
 import { carryOut, finishInterruptedCommit, openCell, printGates, printNothing, printPlan, runGates } from '../promotion';
 import type { Project } from '../render';
@@ -30,12 +30,13 @@ export async function runRelease(verb: string, name: string, args: Arguments, io
   if (typeof settings === 'string') return refuseUsage(io, verb, settings);
   const repository = openHistory(io);
   if ('code' in repository) return finish(io, settings, undefined, { issues: [repository] });
-  const project = openProject({ ...io, out: undefined });
+  const project = openProject(io);
   if (settings.dryRun) return attempt(io, name, settings, project, repository, makePlan);
   const lock = await waitForLock(io.root);
   if ('code' in lock) return finish(io, settings, undefined, { issues: [lock] });
   try {
-    repair(io, repository);
+    const unrepaired = repair(io, repository);
+    if (unrepaired !== undefined) return finish(io, settings, undefined, { issues: [unrepaired] });
     return await attempt(io, name, settings, project, repository, makePlan);
   } finally {
     lock.release();
@@ -63,11 +64,17 @@ async function attempt(io: Io, name: string, settings: ReleaseSettings, project:
   }
 }
 
-function repair(io: Io, repository: Repository): void {
-  const files = recoverJournal(io.root);
-  if (files.length > 0) io.err(`finished an interrupted write: ${files.join(', ')}\n`);
-  const commit = finishInterruptedCommit(repository);
-  if (commit !== undefined) io.err(`finished an interrupted commit: ${commit.slice(0, 10)}\n`);
+/** Finishes what an interrupted run left, and says so; OUTPUT_NOT_WRITTEN where that cannot be done. */
+function repair(io: Io, repository: Repository): Issue | undefined {
+  try {
+    const files = recoverJournal(io.root);
+    if (files.length > 0) io.err(`finished an interrupted write: ${files.join(', ')}\n`);
+    const commit = finishInterruptedCommit(repository);
+    if (commit !== undefined) io.err(`finished an interrupted commit: ${commit.slice(0, 10)}\n`);
+    return undefined;
+  } catch (error) {
+    return notWritten(error);
+  }
 }
 
 async function isAgreed(io: Io, { yes }: ReleaseSettings): Promise<boolean> {

@@ -38,7 +38,7 @@ async function synth(args: Arguments, io: Io, inShard: (index: number) => boolea
   const { out, 'repo-url': repoUrl, check } = args.values;
   const project = openProject({
     ...io,
-    out: typeof out === 'string' ? resolve(io.cwd, out) : undefined,
+    outDirectory: typeof out === 'string' ? resolve(io.cwd, out) : undefined,
     repoUrl: typeof repoUrl === 'string' ? repoUrl : undefined,
   });
   const { cells, issues } = selectCells(project, args.positionals);

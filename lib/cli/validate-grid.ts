@@ -11,7 +11,7 @@ import type { Validation } from './validate-paths';
  * history that is not there is a refusal where it was asked for, and never passes in silence.
  */
 export async function validateGrid({ only, podSecurityLevel, against }: ValidateOptions, io: Io): Promise<Validation> {
-  const project = openProject({ ...io, out: undefined });
+  const project = openProject(io);
   const delivered = openDelivered(project, against ?? 'HEAD');
   const issues: Issue[] = 'code' in delivered ? [{ ...delivered, severity: against === undefined ? 'warning' : 'error' }] : [];
   const options = { judge: { only, podSecurityLevel }, ...('code' in delivered ? {} : { delivered }) };

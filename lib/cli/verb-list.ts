@@ -13,4 +13,5 @@ export const verbList: Readonly<Record<string, string>> = {
   release: 'release what waits in a held cell, without moving tags',
   rollback: 'bring an earlier release of a cell back',
   history: 'list what was released to a cell, by whom and from where',
+  eject: 'write a cell as plain Kustomize base and overlay',
 };

@@ -6,12 +6,12 @@ import type { Project } from './project';
 
 export interface ProjectOptions extends Pick<Project, 'root' | 'loadSystem' | 'systemNames'> {
   /** Stands for dist; by default the project's own dist. */
-  readonly out?: string;
+  readonly outDirectory?: string;
   readonly repoUrl?: string;
 }
 
 /** The project at `root`, rendering into its dist or into `out`, whose paths are those of the repository it lies in. */
-export function openProject({ root, out, repoUrl, loadSystem, systemNames }: ProjectOptions): Project {
+export function openProject({ root, outDirectory: out, repoUrl, loadSystem, systemNames }: ProjectOptions): Project {
   const outDirectory = out ?? resolve(root, 'dist');
   const distPath = out === undefined || out === resolve(root, 'dist') ? 'dist' : pathInRepository(out);
   return { root, outDirectory, distPath, repoUrl, fileSystem: diskFileSystem, loadSystem, systemNames };

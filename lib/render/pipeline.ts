@@ -18,6 +18,7 @@ import type { CellId, Project } from './project';
 import { cellName } from './project';
 import { relativeTo } from './relative-issues';
 import { releaseAnnotations } from './release-annotations';
+import type { ChartObject } from './render-charts';
 import { renderCharts } from './render-charts';
 import type { Connection, System } from './system';
 
@@ -27,6 +28,9 @@ export interface CellRender {
   /** Absent where the settings could not be read. */
   readonly settings?: Settings;
   readonly connections: readonly Connection[];
+  /** What the charts made, before the overlay. */
+  readonly base: readonly ChartObject[];
+  /** What the overlay made of it, with the place of each object. */
   readonly placed: readonly PlacedObject[];
   /** Text by path relative to dist; empty where there was an error. */
   readonly files: ReadonlyMap<string, string>;
@@ -50,6 +54,7 @@ export async function renderCell(cell: CellId, project: Project, options: Render
     cell,
     settings,
     connections: [],
+    base: [],
     placed: [],
     files: new Map(),
     issues: relativeTo(project.root, issues),
@@ -64,14 +69,15 @@ export async function renderCell(cell: CellId, project: Project, options: Render
 
   // charts, objects
   const charts = renderCharts(system, settings);
+  const base = charts.objects.map((one) => ({ ...one, object: addWaivers(one.object, system, settings) }));
   const connections = system.connections(settings);
 
   // overlay
   const overlaid = applyOverlay({
     directory: overlay,
-    base: charts.objects.map(({ object, layer, service }) => ({ object: addWaivers(object, system, settings), tag: { layer, service } })),
+    base: base.map(({ object, layer, service }) => ({ object, tag: { layer, service } })),
     strict: true,
-    settingsOwned: charts.objects.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`),
+    settingsOwned: base.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`),
     fileSystem: project.fileSystem,
   });
   const { placed, issues: placing } = placeObjects(overlaid.resources, system);
@@ -89,7 +95,7 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
   const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
   const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules }, podSecurityLevel: options.judge?.podSecurityLevel }, options.judge);
-  return { cell, settings, connections, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
+  return { cell, settings, connections, base, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
 }
 
 /** Names that the settings may speak of; a misspelt one is an error. */

@@ -18,11 +18,12 @@ function numbered(name: string, build: ServiceChart, index: number): ServiceChar
   };
 }
 
-/** Every string that is or starts with the service's name gets the number behind that name. */
+/** The service's name at the start of a string, and the name of any object of the chart, get the number. */
 function renameAll(objects: readonly KubeObject[], name: string, index: number): KubeObject[] {
   const pattern = new RegExp(`^${name}(?=$|-)`);
+  const names = new Set(objects.map(({ metadata }) => metadata.name).filter((one) => !pattern.test(one)));
   const rename = (value: Json): Json => {
-    if (typeof value === 'string') return value.replace(pattern, `${name}-${index}`);
+    if (typeof value === 'string') return names.has(value) ? `${value}-${index}` : value.replace(pattern, `${name}-${index}`);
     if (Array.isArray(value)) return value.map(rename);
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rename(inner)]));

@@ -61,7 +61,8 @@ function synthByCdk8s(system: System, settings: Settings, outdir: string): void 
 async function renderAndWrite(system: System, folder: string): Promise<void> {
   const project = projectOf(system, folder);
   for (const cell of listCells(project).filter((one) => one.system === system.name)) {
-    const { changes } = await planSynth(cell, project, { checks: false });
+    const { changes, issues } = await planSynth(cell, project, { checks: false });
+    for (const issue of issues.filter(({ severity }) => severity === 'error')) throw new Error(issue.message);
     writeFiles(folder, changes);
   }
 }
