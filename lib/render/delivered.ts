@@ -5,7 +5,7 @@ import { openRepository, readTreeAt, resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import type { KubeObject } from '../manifest';
-import { readYaml } from '../manifest';
+import { objectKey, readYaml } from '../manifest';
 import { existingAncestor } from './open-project';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
@@ -32,15 +32,23 @@ export function openDelivered(project: Project, ref: string): Delivered | Issue 
   };
 }
 
-/** The objects in those delivered files whose text the render changes: all that a comparison can differ in. */
+/**
+ * The objects in those delivered files whose text the render changes: all that a comparison can differ in. Where one of
+ * them is gone, all delivered objects, since only then it matters which of the rendered ones are new.
+ */
 export function deliveredObjects(delivered: ReadonlyMap<string, string>, rendered: ReadonlyMap<string, string>, distPath: string): readonly JudgedManifest[] {
-  const changed = [...delivered].filter(([path, text]) => path.endsWith('.yaml') && rendered.get(path) !== text);
-  const applications = [...delivered].filter(([path]) => path.startsWith('argocd/'));
-  const files = new Map([...applications, ...changed]);
-  const manifests = [...files].flatMap(([path, text]) =>
-    readYaml(text, path).documents.map((document) => ({ object: document as KubeObject, file: `${distPath}/${path}` })),
-  );
-  return assignApplications(manifests);
+  const read = (texts: ReadonlyMap<string, string>, isWanted: (path: string) => boolean): readonly JudgedManifest[] =>
+    [...texts].filter(([path]) => path.endsWith('.yaml') && isWanted(path)).flatMap(([path, text]) => readObjects(path, text, distPath));
+  const differs = (path: string): boolean => delivered.get(path) !== rendered.get(path);
+  const present = new Set(read(rendered, differs).map(({ object }) => objectKey(object)));
+  const changed = read(delivered, (path) => differs(path) || path.startsWith('argocd/'));
+  const isComplete = changed.every(({ object, file }) => present.has(objectKey(object)) || !differs(file?.slice(distPath.length + 1) ?? ''));
+  return assignApplications(isComplete ? changed : read(delivered, () => true));
+}
+
+function readObjects(path: string, text: string, distPath: string): JudgedManifest[] {
+  const objects = readYaml(text, path).documents.filter((document) => document !== null);
+  return objects.map((object) => ({ object: object as KubeObject, file: `${distPath}/${path}` }));
 }
 
 function historyMissing(ref: string, isRepository: boolean): Issue {

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue';
+import { objectKey } from '../../manifest';
 import type { CheckContext, JudgedManifest } from '../context';
 import { reportAt } from '../report-at';
-import { objectKey } from './object-key';
 
 /** Reports ARGOCD_TWO_OWNERS for an object that two Applications deliver: each undoes what the other applies. */
 export function checkOwners({ manifests }: CheckContext): Issue[] {

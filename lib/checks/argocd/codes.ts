@@ -48,8 +48,4 @@ export const argocdCodes = {
     'A Rollout reads a ConfigMap or Secret with a hash in its name, which is pruned while old Pods need it.',
     'Give the map a plain name and the Pod template a checksum annotation (generatorOptions.disableNameSuffixHash).',
   ),
-  ARGOCD_HISTORY_MISSING: error(
-    'The revision to compare with cannot be read, so nobody knows what the change would do to what runs.',
-    'Fetch the history (git fetch --unshallow), or name a revision that is here with --against.',
-  ),
 } as const satisfies Record<string, CodeEntry>;

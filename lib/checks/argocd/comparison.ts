@@ -1,5 +1,5 @@
+import { objectKey } from '../../manifest';
 import type { CheckContext, JudgedManifest } from '../context';
-import { objectKey } from './object-key';
 import { readSync } from './sync-settings';
 
 /** What is delivered now beside what is to be delivered. */
