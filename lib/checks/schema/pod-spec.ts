@@ -73,7 +73,8 @@ function checkRestart(spec: Place, allowed: readonly string[]): void {
 }
 
 function checkNames(spec: Place): void {
-  for (const key of ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName']) spec.name(key, dnsSubdomainFault);
+  for (const key of ['serviceAccountName', 'nodeName', 'priorityClassName']) spec.name(key, dnsSubdomainFault);
+  spec.pointer('runtimeClassName', dnsSubdomainFault);
   for (const key of ['hostname', 'subdomain']) spec.name(key, dnsLabelFault);
   for (const gate of spec.items('readinessGates')) gate.name('conditionType', qualifiedNameFault);
   const gates = new Set<string>();
