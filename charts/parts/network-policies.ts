@@ -37,7 +37,13 @@ export function networkPolicies(
     if (ingress.length + egress.length === 0) continue;
     new k8s.KubeNetworkPolicy(scope, `network-${name}`, {
       metadata: { name, labels },
-      spec: { podSelector: { matchLabels: podsOf(name) }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
+      spec: {
+        podSelector: { matchLabels: podsOf(name) },
+        policyTypes: ['Ingress', 'Egress'],
+        // An empty list, which says the same as none, makes every server-side apply a change.
+        ...(ingress.length > 0 && { ingress }),
+        ...(egress.length > 0 && { egress }),
+      },
     });
   }
 }
