@@ -63,3 +63,18 @@ test('killed while the steps were done, the next run does the rest', () => {
   expect([read('done'), read('todo')]).toEqual(['new', 'new']);
   expect(existsSync(journal)).toBe(false);
 });
+
+test('killed while an error was taken back, the next run takes the rest back', () => {
+  writeFileSync(join(base, 'back'), 'old');
+  writeFileSync(join(base, 'todo'), 'new');
+  writeFileSync(join(base, 'fresh'), 'new');
+  const journal = join(base, '.trellis-journal');
+  mkdirSync(journal);
+  writeFileSync(join(journal, 'old-1'), 'old');
+  writeFileSync(join(journal, 'old-3'), 'old');
+  const steps = [{ path: 'back', staged: 'new-0' }, { path: 'todo', staged: 'new-1' }, { path: 'fresh', staged: 'new-2', isNew: true }, { path: 'sub/deleted' }];
+  writeFileSync(join(journal, 'undo.json'), JSON.stringify(steps));
+  recoverJournal(base);
+  expect([read('back'), read('todo'), read('sub/deleted')]).toEqual(['old', 'old', 'old']);
+  expect(readdirSync(base).sort()).toEqual(['back', 'sub', 'todo']);
+});

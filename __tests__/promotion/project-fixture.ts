@@ -1,28 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { verb as diff } from '../../lib/cli/diff';
-import { verb as history } from '../../lib/cli/history';
-import { verb as images } from '../../lib/cli/images';
-import type { ExitCode, Io } from '../../lib/cli/io';
-import { verb as promote } from '../../lib/cli/promote';
-import { verb as release } from '../../lib/cli/release';
-import { verb as rollback } from '../../lib/cli/rollback';
-import { runVerb } from '../../lib/cli/run';
-import { verb as setImage } from '../../lib/cli/set-image';
-import { verb as synth } from '../../lib/cli/synth';
-import type { Verb } from '../../lib/cli/verb';
 import { copyRepository, makeRepository } from '../git/repository-fixture';
 import type { RepositoryFixture } from '../git/repository-fixture';
+import type { Run } from './run-trellis';
+import { runTrellis } from './run-trellis';
 import type { ShopCharts } from './shop';
-import { shopSystem } from './shop';
-
-const verbs: Readonly<Record<string, Verb>> = { diff, history, images, promote, release, rollback, 'set-image': setImage, synth };
-
-export interface Run {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** The shop in dev, staging and prod in a Git repository, rendered and committed at hour 0 of the fixture's clock. */
 export interface ProjectFixture extends RepositoryFixture {
@@ -80,7 +62,7 @@ export async function makeProject(delivery: ShopDelivery = {}): Promise<ProjectF
   const project: ProjectFixture = {
     ...repository,
     charts,
-    trellis: (line, answer) => run(repository.directory, charts, line, answer),
+    trellis: (line, answer) => runTrellis(repository.directory, charts, line, answer),
     read: (path) => readFileSync(join(repository.directory, path), 'utf8'),
   };
   if (!made.has(key)) {
@@ -105,25 +87,4 @@ async function writeShop(project: ProjectFixture, { staging, prod }: ShopDeliver
   if (rendered.code !== 0) throw new Error(rendered.err);
   project.git('add', '--all');
   project.commit('Import', {});
-}
-
-async function run(directory: string, charts: ShopCharts, line: string, answer: string | undefined): Promise<Run> {
-  const [name = '', ...argv] = line.split(' ').filter((word) => word !== '');
-  const verb = verbs[name];
-  if (verb === undefined) throw new Error(`no verb ${name}`);
-  let [out, err] = ['', ''];
-  const io: Io = {
-    cwd: directory,
-    root: directory,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    isTerminal: answer !== undefined,
-    loadSystem: (system) => Promise.resolve(system === 'shop' ? shopSystem(charts) : undefined),
-    systemNames: () => ['shop'],
-    ask: (question) => {
-      out += question;
-      return Promise.resolve(answer ?? '');
-    },
-  };
-  return { code: await runVerb(name, verb, argv, io), out, err };
 }

@@ -1,6 +1,7 @@
 import { hoursAgo } from '../git/repository-fixture';
 import { makeProject, overlay, tags } from './project-fixture';
-import type { ProjectFixture, Run, ShopDelivery } from './project-fixture';
+import type { ProjectFixture, ShopDelivery } from './project-fixture';
+import type { Run } from './run-trellis';
 
 const projects: ProjectFixture[] = [];
 const make = async (delivery?: ShopDelivery): Promise<ProjectFixture> => {

@@ -6,5 +6,5 @@ export { planCell } from './plan-cell';
 export type { CellChanges } from './plan-cell';
 export { takeRunLock } from './run-lock';
 export type { RunLock } from './run-lock';
-export { recoverJournal, writeFiles } from './transaction';
+export { notWritten, recoverJournal, writeFiles } from './transaction';
 export type { FileChanges, WriteResult } from './transaction';

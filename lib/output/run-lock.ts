@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import { errorCode } from './error-code';
+import { notWritten } from './transaction';
 
 const lockName = '.trellis-running';
 let counter = 0;
@@ -13,15 +14,16 @@ export interface RunLock {
 
 /**
  * Takes the lock of the tree at `base`, so that one process at a time writes there. The lock names its process; that of
- * a process which has ended is taken over. Returns OUTPUT_BUSY while its holder lives.
+ * a process which has ended is taken over. Returns OUTPUT_BUSY while its holder lives, OUTPUT_NOT_WRITTEN
+ * where nothing can be written at all.
  */
 export function takeRunLock(base: string): RunLock | Issue {
   const lock = join(base, lockName);
   counter += 1;
   const own = `${process.pid} ${process.hrtime.bigint()} ${counter}`;
   const draft = `${lock}.${process.pid}.${counter}`;
-  writeFileSync(draft, own);
   try {
+    writeFileSync(draft, own);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       if (link(draft, lock)) return { release: () => releaseIfOwn(lock, own) };
       const holder = readHolder(lock);
@@ -29,6 +31,8 @@ export function takeRunLock(base: string): RunLock | Issue {
       if (holder !== undefined) clearStale(lock, holder);
     }
     return busy(base, readHolder(lock) ?? 'unknown');
+  } catch (error) {
+    return notWritten(error);
   } finally {
     rmSync(draft, { force: true });
   }

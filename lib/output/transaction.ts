@@ -17,10 +17,14 @@ export interface WriteResult {
 interface Step {
   readonly path: string;
   readonly staged?: string;
+  /** Nothing stood there before. */
+  readonly isNew?: true;
 }
 
 const journalName = '.trellis-journal';
 const commitName = 'steps.json';
+/** The same list after an error: its steps are being taken back. */
+const undoName = 'undo.json';
 
 /**
  * Writes and deletes files below `base`, all or nothing, touching only those whose content differs.
@@ -40,7 +44,7 @@ export function writeFiles(base: string, changes: FileChanges): WriteResult {
     commit(journal, steps);
     applySteps(base, journal, steps);
   } catch (error) {
-    rollBack(base, journal, wanted.map(([path]) => path));
+    rollBack(base, journal);
     return { changed: [], issues: [notWritten(error)] };
   }
   return { changed: wanted.map(([path]) => path).sort(), issues: [] };
@@ -50,6 +54,8 @@ export function writeFiles(base: string, changes: FileChanges): WriteResult {
 export function recoverJournal(base: string): readonly string[] {
   const journal = join(base, journalName);
   if (!existsSync(journal)) return [];
+  const undo = readIfPresent(join(journal, undoName));
+  if (undo !== null) return undoSteps(base, journal, JSON.parse(undo));
   const list = readIfPresent(join(journal, commitName));
   if (list === null) {
     rmSync(journal, { recursive: true, force: true });
@@ -72,11 +78,12 @@ function readIfPresent(file: string): string | null {
 
 /** Keeps a copy of the old file and puts the new content beside it. */
 function stage(journal: string, base: string, path: string, text: string | null, index: number): Step {
-  if (existsSync(join(base, path))) copyFileSync(join(base, path), join(journal, `old-${index}`));
+  const isNew = !existsSync(join(base, path));
+  if (!isNew) copyFileSync(join(base, path), join(journal, `old-${index}`));
   if (text === null) return { path };
   const staged = `new-${index}`;
   writeFileSync(join(journal, staged), text);
-  return { path, staged };
+  return { path, staged, ...(isNew && { isNew }) };
 }
 
 function commit(journal: string, steps: readonly Step[]): void {
@@ -100,15 +107,29 @@ function applySteps(base: string, journal: string, steps: readonly Step[]): void
   rmSync(journal, { recursive: true, force: true });
 }
 
-function rollBack(base: string, journal: string, paths: readonly string[]): void {
-  if (existsSync(join(journal, commitName))) {
-    for (const [index, path] of paths.entries()) {
-      const old = join(journal, `old-${index}`);
-      if (existsSync(old)) renameSync(old, join(base, path));
-      else if (!existsSync(join(journal, `new-${index}`))) rmSync(join(base, path), { force: true });
+function rollBack(base: string, journal: string): void {
+  const list = readIfPresent(join(journal, commitName));
+  if (list === null) {
+    rmSync(journal, { recursive: true, force: true });
+    return;
+  }
+  renameSync(join(journal, commitName), join(journal, undoName));
+  undoSteps(base, journal, JSON.parse(list));
+}
+
+/** Safe to repeat: an old file that has gone from the journal stands in its place again. */
+function undoSteps(base: string, journal: string, steps: readonly Step[]): readonly string[] {
+  for (const [index, { path, staged, isNew }] of steps.entries()) {
+    const old = join(journal, `old-${index}`);
+    if (existsSync(old)) {
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      renameSync(old, join(base, path));
+    } else if (isNew === true && staged !== undefined && !existsSync(join(journal, staged))) {
+      rmSync(join(base, path), { force: true });
     }
   }
   rmSync(journal, { recursive: true, force: true });
+  return steps.map(({ path }) => path);
 }
 
 function removeEmptyFolders(base: string, folder: string): void {
@@ -120,7 +141,8 @@ function removeEmptyFolders(base: string, folder: string): void {
   }
 }
 
-function notWritten(error: unknown): Issue {
+/** An error of the file system as an issue. */
+export function notWritten(error: unknown): Issue {
   const reason = typeof error === 'object' && error !== null && 'message' in error ? error.message : String(error);
   return report('OUTPUT_NOT_WRITTEN', `nothing was written: ${reason}`, { hint: 'make room or give permission, then run it again' });
 }

@@ -54,7 +54,8 @@ export function carryOut(plan: ReleasePlan, request: ReleaseRequest, project: Pr
     ...(tag !== undefined && { tag }),
     changes: plan.changes,
   };
-  noteCommit(repository, intent);
+  const noted = noteCommit(repository, intent);
+  if (noted !== undefined) return { ...nothing, issues: [noted] };
   const failed =
     makeTag(plan, repository, intent) ??
     (options.push ? push(repository, intent, branch) : undefined) ??

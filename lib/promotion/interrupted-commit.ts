@@ -2,8 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '../git';
 import { deleteTag, moveBranch, refreshIndex, resolveRef } from '../git';
+import type { Issue } from '../issue';
 import type { FileChanges } from '../output';
-import { hashText } from '../output';
+import { hashText, notWritten } from '../output';
 
 /** A commit that is about to become the tip of a branch: of the one checked out once its files are in the working tree. */
 export interface CommitIntent {
@@ -22,11 +23,20 @@ interface CommitNote extends Omit<CommitIntent, 'changes'> {
   readonly files: Readonly<Record<string, string | null>>;
 }
 
-/** Notes what is about to happen, so that a run killed half way can be finished by the next one. */
-export function noteCommit(repository: Repository, { changes, ...intent }: CommitIntent): void {
+/**
+ * Notes what is about to happen, so that a run killed half way can be finished by the next one.
+ * Reports OUTPUT_NOT_WRITTEN.
+ */
+export function noteCommit(repository: Repository, { changes, ...intent }: CommitIntent): Issue | undefined {
   const files = Object.fromEntries([...changes].map(([path, text]) => [path, text === null ? null : hashText(text)]));
   const note: CommitNote = { ...intent, files };
-  writeFileSync(noteFile(repository), JSON.stringify(note));
+  try {
+    writeFileSync(noteFile(repository), JSON.stringify(note));
+    return undefined;
+  } catch (error) {
+    forgetCommit(repository);
+    return notWritten(error);
+  }
 }
 
 export function forgetCommit(repository: Repository): void {
