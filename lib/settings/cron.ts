@@ -47,8 +47,9 @@ export function longestGap(text: string): number | undefined {
   const [first = 0] = times;
   const last = times[times.length - 1] ?? first;
   let longest = Math.max(0, ...times.map((time, index) => time - (times[index - 1] ?? time)));
+  const daily = dates.length === 31 && months.length === 12 && weekDays.length >= 7;
   let previous: number | undefined;
-  for (let day = 0; day < days; day += 1) {
+  for (let day = 0; day < (daily ? 2 : days); day += 1) {
     const date = new Date(Date.UTC(2024, 0, 1 + day));
     const onDate = dates.includes(date.getUTCDate());
     const onWeekDay = weekDays.includes(date.getUTCDay()) || (date.getUTCDay() === 0 && weekDays.includes(7));

@@ -15,10 +15,10 @@ export function inheritedDocuments(
 ): { readonly documents: readonly SettingsDocument[]; readonly issues: readonly Issue[] } {
   const documents: SettingsDocument[] = [];
   const seen = new Set<string>();
-  let next: { readonly file: string; readonly from?: Place } | undefined = { file };
+  let next: { readonly file: string; readonly from: () => Place | undefined } | undefined = { file, from: () => undefined };
   while (next !== undefined) {
     if (seen.has(next.file)) {
-      const issue = report('SETTINGS_INHERITANCE_CYCLE', `${next.file} inherits itself: ${[...seen].join(' -> ')}`, next.from);
+      const issue = report('SETTINGS_INHERITANCE_CYCLE', `${next.file} inherits itself: ${[...seen].join(' -> ')}`, next.from());
       return { documents, issues: [issue] };
     }
     seen.add(next.file);
@@ -26,10 +26,9 @@ export function inheritedDocuments(
     if (document === undefined) return { documents, issues };
     documents.unshift(document);
     const inherits = document.values['inherits'];
-    const from = document.placeOf(['inherits']);
     next =
       typeof inherits === 'string'
-        ? { file: join(dirname(next.file), inherits, basename(file)), ...(from && { from }) }
+        ? { file: join(dirname(next.file), inherits, basename(file)), from: () => document.placeOf(['inherits']) }
         : undefined;
   }
   return { documents, issues: [] };

@@ -29,10 +29,10 @@ export interface Place {
 export function readSettingsDocument(
   file: string,
   fileSystem: FileSystem,
-  inheritedFrom?: Place,
+  inheritedFrom: () => Place | undefined = () => undefined,
 ): { readonly document?: SettingsDocument; readonly issues: readonly Issue[] } {
   const text = fileSystem.readFile(file);
-  if (text === undefined) return { issues: [report('SETTINGS_FILE_MISSING', `${file} does not exist`, inheritedFrom ?? { file })] };
+  if (text === undefined) return { issues: [report('SETTINGS_FILE_MISSING', `${file} does not exist`, inheritedFrom() ?? { file })] };
   const { documents, issues } = readYaml(text, file);
   if (issues.length > 0) return { issues: syntaxIssues(text, file, issues) };
   if (documents.length > 1) {
