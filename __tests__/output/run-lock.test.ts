@@ -23,3 +23,9 @@ test('the lock of a process that has ended is taken over, and nothing is left be
   if ('release' in lock) lock.release();
   expect(readdirSync(base)).toEqual([]);
 });
+
+test('a folder that is not there yet is made; one that cannot be is an error', () => {
+  expect(takeRunLock(join(base, 'new', 'dist'))).toHaveProperty('release');
+  writeFileSync(join(base, 'file'), '');
+  expect(takeRunLock(join(base, 'file', 'dist'))).toMatchObject({ code: 'OUTPUT_NOT_WRITTEN' });
+});

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '../issue';
 import { report } from '../issue';
@@ -23,6 +23,7 @@ export function takeRunLock(base: string): RunLock | Issue {
   const own = `${process.pid} ${process.hrtime.bigint()} ${counter}`;
   const draft = `${lock}.${process.pid}.${counter}`;
   try {
+    mkdirSync(base, { recursive: true });
     writeFileSync(draft, own);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       if (link(draft, lock)) return { release: () => releaseIfOwn(lock, own) };
