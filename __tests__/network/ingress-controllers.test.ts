@@ -1,4 +1,5 @@
-import { connectionsOf, policyIn } from './connections-of';
+import { listConnections } from '../../lib/checks';
+import { connectionsOf, objectsOf, policyIn } from './connections-of';
 
 const back = `
 apiVersion: apps/v1
@@ -42,4 +43,9 @@ test.each([
 test('it adds to what addresses outside may', () => {
   const outside = policyIn('shop', '{podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{from: [{namespaceSelector: {}}]}, {from: [{ipBlock: {cidr: 1.0.0.0/8}}], ports: [{port: 22}]}]}');
   expect(connectionsOf(back + outside + ingress)).toEqual(['external => shop/back : TCP 22,8080']);
+});
+
+test('a controller that the settings place comes from outside, on whatever policies let it open', () => {
+  const { connections } = listConnections(objectsOf(back + oneNamespace).map((object) => ({ object })), [{ namespaceLabels: { team: 'web' } }, { namespaceLabels: { team: 'other' } }]);
+  expect(connections).toEqual([{ from: 'external', to: 'shop/back', ports: 'All Connections' }]);
 });

@@ -4,6 +4,7 @@ import type { AllowedConnection, JudgedManifest } from '../checks';
 import { listConnections } from '../checks';
 import type { Issue } from '../issue';
 import { hasErrors } from '../issue';
+import type { OutsideEndSettings } from '../settings';
 import type { Io } from './io';
 import { readManifestFiles } from './manifest-files';
 import { printIssuesTo } from './print-issues-to';
@@ -19,10 +20,10 @@ export const verb: Verb = {
   positionals: [0, 1],
   run: async ({ values, positionals: [asked] }, io) => {
     const isPath = asked !== undefined && (asked === '-' || existsSync(resolve(io.cwd, asked)));
-    const { manifests, issues } = isPath ? readPath(asked, io) : await renderCells(asked, io);
+    const { manifests, controllers, issues } = isPath ? readPath(asked, io) : await renderCells(asked, io);
     printIssuesTo(io, issues);
     if (manifests.length === 0 && issues.length > 0) return 1;
-    const { connections, issues: refused } = listConnections(manifests);
+    const { connections, issues: refused } = listConnections(manifests, controllers);
     printIssuesTo(io, refused);
     io.out(values['json'] === true ? `${JSON.stringify(connections, null, 2)}\n` : printConnections(connections));
     return hasErrors([...issues, ...refused]) ? 1 : 0;
@@ -31,6 +32,8 @@ export const verb: Verb = {
 
 interface Found {
   readonly manifests: readonly JudgedManifest[];
+  /** Where the settings place the Ingress controllers. */
+  readonly controllers?: readonly OutsideEndSettings[];
   readonly issues: readonly Issue[];
 }
 
@@ -52,8 +55,10 @@ async function renderCells(name: string | undefined, io: Io): Promise<Found> {
   const { cells, issues } = selectCells(project, name === undefined ? [] : [name]);
   const renders = [];
   for (const cell of cells) renders.push(await renderCell(cell, project, { checks: false }));
+  const controllers = new Map(renders.flatMap(({ settings }) => (settings?.outside.ingress ? [[JSON.stringify(settings.outside.ingress), settings.outside.ingress] as const] : [])));
   return {
     manifests: renders.flatMap(({ placed }) => placed.map(({ object }) => ({ object }))),
+    controllers: [...controllers.values()],
     issues: [...issues, ...renders.flatMap((render) => render.issues)],
   };
 }

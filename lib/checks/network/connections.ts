@@ -1,11 +1,14 @@
 import type { Issue } from '../../issue';
+import type { OutsideEndSettings } from '../../settings';
 import type { JudgedManifest } from '../context';
-import { refusePolicies } from './refuse-policies';
-import { namespaceLabels, readCluster } from './cluster';
+import { namespaceLabels, namespaceNameLabel, readCluster } from './cluster';
 import { readBackends } from './ingress-controllers';
+import type { PodClass } from './pod-classes';
 import type { PortSet } from './port-set';
-import { intersectPorts, isEmptyPorts, printPorts, unionPorts } from './port-set';
+import { allPorts, intersectPorts, isEmptyPorts, printPorts, unionPorts } from './port-set';
 import { evaluateReachability } from './reachability';
+import { refusePolicies } from './refuse-policies';
+import type { Labels } from './selectors';
 import type { NetworkPod } from './workloads';
 
 /** One allowed ordered pair of different workloads (`namespace/name`), or of a workload and `external`. */
@@ -17,35 +20,38 @@ export interface AllowedConnection {
 
 export const external = 'external';
 
-/** Stands for a controller of which nothing is known but that its Pods are somewhere in the cluster. */
-const unknownController: NetworkPod = {
-  namespace: '{ingress-controller}',
-  workload: external,
-  labels: {},
-  ports: [],
-  hostNetwork: false,
-  addresses: [],
-};
+/** A Pod outside the manifests that stands for an Ingress controller's. */
+interface Controller {
+  readonly pod: NetworkPod;
+  readonly labels: Labels;
+  /** What it would open of a class if policies let it. */
+  readonly wants: (target: PodClass) => PortSet;
+}
 
 /**
  * Lists who may talk to whom on what: what NetworkPolicies allow, not what containers listen on. Addresses outside the
- * cluster are one end, `external`, with the ports that any of them gets. An Ingress or Route adds what its controller
- * may reach of its backends: the controller is unknown, so only what is open to any Pod of the cluster.
- * A policy that the API server would refuse counts as absent: NETWORK_POLICY_REFUSED.
+ * cluster are one end, `external`, with the ports that any of them gets. So are Ingress controllers: those that the
+ * settings place, and for an Ingress, Route or HTTPRoute an unknown one, which may reach of its backends what is open
+ * to any Pod of the cluster. A policy that the API server would refuse counts as absent: NETWORK_POLICY_REFUSED.
  */
-export function listConnections(manifests: readonly JudgedManifest[]): {
-  readonly connections: readonly AllowedConnection[];
-  readonly issues: readonly Issue[];
-} {
+export function listConnections(
+  manifests: readonly JudgedManifest[],
+  placed: readonly OutsideEndSettings[] = [],
+): { readonly connections: readonly AllowedConnection[]; readonly issues: readonly Issue[] } {
   const objects = manifests.map(({ object }) => object);
   const { cluster, refused } = readCluster(objects);
+  const controllers = [{ pod: controllerPod('{any}', {}), labels: {}, wants: readBackends(objects) }, ...placed.map(placeController)];
   const reach = evaluateReachability({
     ...cluster,
-    namespaces: new Map([...cluster.namespaces, [unknownController.namespace, namespaceLabels(unknownController.namespace, {})]]),
-    pods: [...cluster.pods, unknownController],
+    namespaces: new Map([...controllers.map(({ pod, labels }) => [pod.namespace, namespaceLabels(pod.namespace, labels)] as const), ...cluster.namespaces]),
+    pods: [...cluster.pods, ...controllers.map(({ pod }) => pod)],
   });
-  const controller = reach.classes.find(({ pod }) => pod === unknownController);
-  const backends = readBackends(objects);
+  const outside = reach.classes.flatMap((podClass) => {
+    const controller = controllers.find(({ pod }) => pod === podClass.pod);
+    return controller ? [{ podClass, wants: controller.wants }] : [];
+  });
+  const inside = reach.classes.filter((podClass) => !outside.some((one) => one.podClass === podClass));
+  const isInside = new Set(inside);
 
   const allowed = new Map<string, Map<string, PortSet>>();
   const allow = (from: string, to: string, ports: PortSet): void => {
@@ -56,17 +62,18 @@ export function listConnections(manifests: readonly JudgedManifest[]): {
     targets.set(to, known ? unionPorts(known, ports) : ports);
   };
 
-  for (const to of reach.classes) {
-    if (to === controller) continue;
-    const fromOutside = reach.withAddresses('ingress', to);
-    const fromController = controller ? intersectPorts(reach.between(controller, to), backends(to)) : fromOutside;
+  for (const to of inside) {
+    const fromOutside = outside.reduce(
+      (ports, { podClass, wants }) => unionPorts(ports, intersectPorts(reach.through('ingress', to, podClass), wants(to))),
+      reach.withAddresses('ingress', to),
+    );
     const toOutside = reach.withAddresses('egress', to);
     for (const workload of to.workloads) {
-      allow(external, workload, unionPorts(fromOutside, fromController));
+      allow(external, workload, fromOutside);
       allow(workload, external, toOutside);
     }
     for (const from of reach.sourcesOf(to)) {
-      if (from === controller) continue;
+      if (!isInside.has(from)) continue;
       const ports = reach.between(from, to);
       for (const source of from.workloads) for (const target of to.workloads) allow(source, target, ports);
     }
@@ -74,6 +81,12 @@ export function listConnections(manifests: readonly JudgedManifest[]): {
   const connections = [...allowed].flatMap(([from, targets]) => [...targets].map(([to, ports]) => ({ from, to, ports: printPorts(ports) })));
   return { connections: connections.sort(byEnds), issues: refusePolicies(refused, manifests) };
 }
+
+function placeController({ namespaceLabels: labels = {}, podLabels = {} }: OutsideEndSettings, index: number): Controller {
+  return { pod: controllerPod(labels[namespaceNameLabel] ?? `{controller ${index}}`, podLabels), labels, wants: () => allPorts };
+}
+
+const controllerPod = (namespace: string, labels: Labels): NetworkPod => ({ namespace, workload: external, labels, ports: [], hostNetwork: false, addresses: [] });
 
 const byEnds = (a: AllowedConnection, b: AllowedConnection): number => compare(a.from, b.from) || compare(a.to, b.to);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
