@@ -33,6 +33,6 @@ process.stdout.write(`${total} scenarios, ${errors} of them refused\n`);
 /** The first line of the refusal itself, without the warnings before it. */
 function inShort(result: OracleResult): OracleResult {
   if ('text' in result) return result;
-  const line = result.error.split('\n').find((candidate) => candidate.startsWith('Error: ')) ?? result.error;
+  const line = result.error.split('\n').find((candidate) => candidate.startsWith('Error: ')) ?? (/^panic: .*/m.exec(result.error) ?? [result.error])[0];
   return { error: line.replace('Error: ', '').slice(0, 220).trim() };
 }
