@@ -73,7 +73,6 @@ metrics:
   - name: success-rate
     initialDelay: 1m
     interval: 1m
-    count: 5
     failureLimit: 1
     successCondition: result[0] >= 0.99
     provider:
@@ -118,6 +117,12 @@ blueGreen:
   postPromotionAnalysis: { templates: [{ templateName: page-success-rate }] }
 `),
   });
+});
+
+test('after a blue-green promotion a counted number of measurements is made, on all requests', () => {
+  const { spec } = only(rendered(rollout('blue-green'), page), 'AnalysisTemplate', 'page-success-rate') as unknown as { spec: { metrics: { count: number; provider: { prometheus: { query: string } } }[] } };
+  expect(spec.metrics.map(({ count }) => count)).toEqual([5]);
+  expect(spec.metrics[0]?.provider.prometheus.query).not.toContain('canary');
 });
 
 test('through a Gateway a canary shifts weight between the backends of its HTTPRoute', () => {

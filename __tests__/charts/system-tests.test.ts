@@ -44,7 +44,7 @@ egress:
 });
 
 test('each request must be answered with success, or the Job fails at once', () => {
-  const options = '--fail --silent --show-error --output /dev/null --max-time 10 --retry 5 --retry-all-errors --retry-delay 5';
+  const options = '--fail --silent --show-error --output /dev/null --max-time 10 --retry 15 --retry-all-errors --retry-delay 5';
   expect(command(all, 'smoke-tests')).toBe(`curl --fail-early ${options} http://page:3000/ --next ${options} http://prices:8000/ready`);
   expect(command(all, 'end-to-end-tests')).toBe(`curl --fail-early ${options} http://page:3000/ --next ${options} --request POST http://page:3000/api/orders`);
 });

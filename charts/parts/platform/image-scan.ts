@@ -9,6 +9,9 @@ export const imageScanName = 'trivy-scan';
 const image = 'docker.io/aquasec/trivy:0.58.1';
 const user = 10001;
 
+/** The folders that the scan itself brings along are no part of the image. */
+const command = ['/program/trivy', 'rootfs', '--scanners', 'vuln', '--severity', 'HIGH,CRITICAL', '--ignore-unfixed', '--exit-code', '1', '--no-progress', '--cache-dir', '/cache', '--skip-dirs', '/program,/cache', '/'] as const;
+
 /**
  * Scans the very images that run (seed rows C049, C064): Trivy, one static program, is copied into a container of each
  * image and reads that container's own files, so that the overlay's tags hold for the scan too and no registry
@@ -55,7 +58,7 @@ export function imageScan(scope: Construct, settings: Settings, partOf: string, 
                 name,
                 image: `${scanned}:unset`,
                 imagePullPolicy: 'IfNotPresent',
-                command: ['/program/trivy', 'rootfs', '--scanners', 'vuln', '--severity', 'HIGH,CRITICAL', '--ignore-unfixed', '--exit-code', '1', '--no-progress', '--cache-dir', '/cache', '/'],
+                command: [...command],
                 resources: resources('100m', '512Mi', '4Gi'),
                 securityContext: restrictedContainer,
                 volumeMounts: [

@@ -50,14 +50,17 @@ export function requestJob({ name, partOf, requests }: RequestJobProps): k8s.Job
   };
 }
 
-/** Options hold up to `--next`; only --fail-early holds for all. */
+/**
+ * Retries for more than a minute: what a service reads from another once a minute is not there at once.
+ * Options hold up to `--next`; only --fail-early holds for all.
+ */
 function curlArguments(requests: readonly HttpRequest[]): string[] {
   return [
     '--fail-early',
     ...requests.flatMap(({ url, method }, index) => [
       ...(index > 0 ? ['--next'] : []),
       ...['--fail', '--silent', '--show-error', '--output', '/dev/null', '--max-time', '10'],
-      ...['--retry', '5', '--retry-all-errors', '--retry-delay', '5'],
+      ...['--retry', '15', '--retry-all-errors', '--retry-delay', '5'],
       ...(method === undefined ? [] : ['--request', method]),
       url,
     ]),

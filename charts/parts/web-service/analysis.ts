@@ -51,7 +51,8 @@ function successMetric({ props, settings }: WebService, analysis: AnalysisSettin
     name: 'success-rate',
     initialDelay: analysis.interval,
     interval: analysis.interval,
-    count: analysis.count,
+    // Beside the steps of a canary it goes on until the last of them.
+    ...(!onTrial && { count: analysis.count }),
     failureLimit: analysis.failureLimit,
     successCondition: `result[0] >= ${analysis.successRate / 100}`,
     provider: { prometheus: { address: analysis.prometheus, query: `(${rate('status!~"5.."')} / (${rate()} > 0)) or vector(1)` } },

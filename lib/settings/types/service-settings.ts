@@ -81,7 +81,7 @@ export interface AnalysisSettings {
   readonly successRate: number;
   /** @format duration */
   readonly interval: string;
-  /** Number of measurements. @integer @minimum 1 */
+  /** Number of measurements after a blue-green promotion; a canary is measured until its last step. @integer @minimum 1 */
   readonly count: number;
   /** Failed measurements that end the rollout. @integer @minimum 0 */
   readonly failureLimit: number;
