@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bucket } from './bucket';
 import { Processes, describeWith, eventually } from './programs';
@@ -22,6 +22,7 @@ describeWith(['redis-server', 'redis-check-rdb', 'rclone'], 'One Redis node and 
     BIND: host,
     DATA_DIR: bucket.folder('data'),
     RUN_DIR: bucket.folder('run'),
+    STARTED_WITH: join(bucket.root, 'run/password'),
     PASSWORD_FILE: join(bucket.root, 'credentials/password'),
     BASE_CONFIG: partScript('redis', 'redis.conf'),
     MEMORY_LIMIT: '100000000',
@@ -43,6 +44,8 @@ describeWith(['redis-server', 'redis-check-rdb', 'rclone'], 'One Redis node and 
     expect(await ask('CONFIG', 'GET', 'maxmemory')).toBe('maxmemory\n60000000');
     expect(await ask('CONFIG', 'GET', 'appendonly')).toBe('appendonly\nyes');
     expect(await ask('-a', 'wrong', 'PING')).toContain('WRONGPASS');
+    // In a Pod all run as one user; here the node may be root's.
+    chmodSync(join(bucket.root, 'run/password'), 0o644);
     const probes = ['alive.sh', 'ready.sh'].map((name) => runScript(partScript('redis', name), { ...node(), PROBE_HOST: host }));
     expect((await Promise.all(probes)).map(({ code }) => code)).toEqual([0, 0]);
   });

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:dgram';
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveNames } from './name-server';
@@ -8,7 +8,6 @@ import { Processes, eventually } from './programs';
 
 const scripts = join(__dirname, '../../charts/parts/redis/scripts');
 const domain = 'redis-headless.test.svc.cluster.local';
-export const password = 'correct-horse';
 
 /**
  * Three nodes, three Sentinels and HAProxy, started by the scripts that run in the Pods, on loopback addresses that
@@ -17,6 +16,7 @@ export const password = 'correct-horse';
 export class RedisCluster {
   readonly directory = mkdtempSync(join(tmpdir(), 'trellis-redis-'));
   readonly processes = new Processes();
+  private password = 'correct-horse';
   private readonly names = new Map<string, string>();
   private readonly network = `127.${50 + (process.pid % 200)}.${(process.pid >> 8) % 250}`;
   private nameServer: Socket | undefined;
@@ -25,7 +25,7 @@ export class RedisCluster {
   async open(): Promise<void> {
     this.nameServer = await serveNames(`${this.network}.2`, this.names);
     writeFileSync(join(this.directory, 'resolv.conf'), `nameserver ${this.network}.2\n`);
-    writeFileSync(join(this.directory, 'password'), password);
+    writeFileSync(join(this.directory, 'password'), this.password);
   }
 
   async close(): Promise<void> {
@@ -68,7 +68,6 @@ export class RedisCluster {
       NODE_ADDRESS: this.host(pod),
       SENTINELS: this.sentinels(),
       MIN_REPLICAS: '1',
-      RUN_DIR: this.volume(`${pod}-run`),
       BASE_CONFIG: join(scripts, 'redis.conf'),
       BIND: address,
     });
@@ -93,9 +92,29 @@ export class RedisCluster {
     await eventually(() => this.ask(this.address(pod), 'SENTINEL', 'DEBUG', 'INFO-PERIOD', '500', 'PUBLISH-PERIOD', '500', 'TILT-PERIOD', '1000'), (answer) => answer === 'OK');
   }
 
+  /** Changes the Secret of every Pod, and starts what follows it there. */
+  rotate(next: string, pods: readonly string[]): void {
+    this.password = next;
+    writeFileSync(join(this.directory, 'password'), next);
+    for (const pod of pods) {
+      const kind = pod.startsWith('sentinel') ? 'sentinel' : 'node';
+      const PROBE_PORT = kind === 'sentinel' ? '26379' : '6379';
+      const env = { ...this.shared(pod), KIND: kind, PROBE_HOST: this.address(pod), PROBE_PORT, SETTLE_SECONDS: '1', WATCH_SECONDS: '0.2' };
+      this.processes.start(`${pod}-follow`, ['sh', join(scripts, 'follow-password.sh')], { ...env, PATH: process.env['PATH'] ?? '' });
+    }
+  }
+
+  startedWith(pods: readonly string[]): string[] {
+    return pods.map((pod) => readFileSync(join(this.directory, `${pod}-run`, 'password'), 'utf8'));
+  }
+
+  stopProxy(): Promise<void> {
+    return this.kill('proxy');
+  }
+
   startProxy(): void {
     this.run('proxy', ['haproxy', '-f', join(scripts, 'haproxy.cfg')], {
-      REDIS_PASSWORD: password,
+      REDIS_PASSWORD: this.password,
       REDIS_0: this.host('redis-0'),
       REDIS_1: this.host('redis-1'),
       REDIS_2: this.host('redis-2'),
@@ -128,7 +147,7 @@ export class RedisCluster {
   /** What the server at the address answers, errors included. Never blocks: the name server lives in this process. */
   ask(address: string, ...command: string[]): Promise<string> {
     const port = command[0] === 'SENTINEL' ? '26379' : '6379';
-    const options = { timeout: 3000, env: { PATH: process.env['PATH'] ?? '', REDISCLI_AUTH: password } };
+    const options = { timeout: 3000, env: { PATH: process.env['PATH'] ?? '', REDISCLI_AUTH: this.password } };
     return new Promise((resolve) => {
       execFile('redis-cli', ['--no-auth-warning', '-h', address, '-p', port, '--raw', ...command], options, (_, out, err) =>
         resolve(`${out}${err}`.trim()),
@@ -147,6 +166,7 @@ export class RedisCluster {
   }
 
   private shared(pod: string): Record<string, string> {
-    return { DATA_DIR: this.volume(pod), PASSWORD_FILE: join(this.directory, 'password') };
+    const RUN_DIR = this.volume(`${pod}-run`);
+    return { DATA_DIR: this.volume(pod), RUN_DIR, STARTED_WITH: join(RUN_DIR, 'password'), PASSWORD_FILE: join(this.directory, 'password') };
   }
 }

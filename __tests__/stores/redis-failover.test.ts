@@ -101,4 +101,19 @@ describeWith(['redis-server', 'redis-sentinel', 'haproxy', 'unshare'], 'Redis wi
     cluster.startSentinel('sentinel-1');
     await eventually(() => masterNamedBy('sentinel-1'), (answer) => answer === known);
   }, 30_000);
+
+  it('follows a rotated password while it serves, and then fails over with it', async () => {
+    await settled();
+    cluster.rotate('battery-staple', [...nodes, ...sentinels]);
+    await cluster.stopProxy();
+    cluster.startProxy();
+    await eventually(() => throughProxy('SET', 'greeting', 'rotated'), (answer) => answer === 'OK');
+    await eventually(() => cluster.startedWith([...nodes, ...sentinels]), (passwords) => passwords.every((one) => one === 'battery-staple'));
+    const master = await currentMaster();
+    await cluster.kill(master);
+    await eventually(() => throughProxy('SET', 'greeting', 'and failed over'), (answer) => answer === 'OK', 20);
+    cluster.startNode(master);
+    await settled();
+    expect(await askNode(master, 'GET', 'greeting')).toBe('and failed over');
+  }, 60_000);
 }, { 'right to mount': mayMount() });

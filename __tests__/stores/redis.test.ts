@@ -52,10 +52,10 @@ describe('Redis with Sentinels', () => {
 
   it('tells each node who the Sentinels are, and each Sentinel its peers and the quorum', () => {
     expect(named(objects, 'StatefulSet', 'redis')['spec']).toMatchObject({
-      template: { spec: { containers: [{ env: expect.arrayContaining([{ name: 'SENTINELS', value: sentinels }, { name: 'MIN_REPLICAS', value: '1' }]) as unknown }, { name: 'exporter' }] } },
+      template: { spec: { containers: [{ env: expect.arrayContaining([{ name: 'SENTINELS', value: sentinels }, { name: 'MIN_REPLICAS', value: '1' }]) as unknown }, { name: 'follow-password' }, { name: 'exporter' }] } },
     });
     expect(named(objects, 'StatefulSet', 'redis-sentinel')['spec']).toMatchObject({
-      template: { spec: { containers: [{ env: expect.arrayContaining([{ name: 'PEERS', value: sentinels }, { name: 'QUORUM', value: '2' }]) as unknown }] } },
+      template: { spec: { containers: [{ env: expect.arrayContaining([{ name: 'PEERS', value: sentinels }, { name: 'QUORUM', value: '2' }]) as unknown }, { name: 'follow-password' }] } },
     });
   });
 
@@ -66,10 +66,13 @@ describe('Redis with Sentinels', () => {
     );
   });
 
-  it('restarts on a rotated password, which no Pod of it can reload', () => {
-    for (const [kind, name] of [['StatefulSet', 'redis'], ['StatefulSet', 'redis-sentinel'], ['Deployment', 'redis-haproxy']] as const) {
-      expect(named(objects, kind, name).metadata['annotations']).toMatchObject({ 'reloader.stakater.com/auto': 'true' });
+  it('follows a rotated password: nodes and Sentinels without a restart, the proxies by one', () => {
+    for (const name of ['redis', 'redis-sentinel']) {
+      const set = named(objects, 'StatefulSet', name);
+      expect(set['spec']).toMatchObject({ template: { spec: { containers: [{}, { command: ['sh', '/scripts/follow-password.sh'] }, ...(name === 'redis' ? [{}] : [])] } } });
+      expect(set.metadata['annotations']).not.toHaveProperty(['reloader.stakater.com/auto']);
     }
+    expect(named(objects, 'Deployment', 'redis-haproxy').metadata['annotations']).toMatchObject({ 'reloader.stakater.com/auto': 'true' });
   });
 
   it('declares what each of its parts reaches', () => {

@@ -1,11 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
-  companionResources, containerResources, exporterProbes, headlessService, images, labelsOf, restartsOnRotation, restrictedContainer, scraped,
+  companionResources, containerResources, exporterProbes, headlessService, images, labelsOf, restrictedContainer, scraped,
   scriptMap, serviceMonitor, storeProbes, storeSet, users,
 } from '../stores';
 import type { Mounted } from '../stores';
-import { dataVolume, nodeFiles, passwordFile, podIdentity, runFolder, scriptFolder } from './redis-files';
+import { dataVolume, followPasswordContainer, nodeFiles, passwordFile, podIdentity, runFolder, scriptFolder } from './redis-files';
 import { podHost, redisCredentials, redisHeadless, redisName, sentinelHosts } from './redis-props';
 import type { RedisProps } from './redis-props';
 
@@ -23,12 +23,15 @@ export function redisNodes(scope: Construct, props: RedisProps): void {
   storeSet(scope, {
     name: redisName,
     labels,
-    annotations: restartsOnRotation(props.rotation),
     podAnnotations: files.checksum,
     replicas: props.instances,
     serviceName: redisHeadless,
     user: users.redis,
-    containers: [node(props, mounts), ...(props.monitoring.metrics ? [exporter()] : [])],
+    containers: [
+      node(props, mounts),
+      ...(props.rotation ? [followPasswordContainer('node', 6379, mounts.slice(1))] : []),
+      ...(props.monitoring.metrics ? [exporter()] : []),
+    ],
     volumes: mounts.filter((mounted) => mounted !== dataVolume).map((mounted) => mounted.volume),
     storage: props.storage,
     // 20 s to hand over, 10 s for replicas to catch up, and the last snapshot.

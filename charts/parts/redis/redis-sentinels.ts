@@ -1,11 +1,11 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
-  containerResources, disruptionBudget, headlessService, images, labelsOf, restartsOnRotation, restrictedContainer, scriptMap,
+  containerResources, disruptionBudget, headlessService, images, labelsOf, restrictedContainer, scriptMap,
   storeProbes, storeSet, users,
 } from '../stores';
 import type { Mounted } from '../stores';
-import { dataVolume, passwordFile, podIdentity, scriptFolder, sentinelFiles } from './redis-files';
+import { dataVolume, followPasswordContainer, passwordFile, podIdentity, runFolder, scriptFolder, sentinelFiles } from './redis-files';
 import { podHost, quorum, redisHeadless, redisName, sentinelHosts, sentinelName, sentinelResources, sentinels } from './redis-props';
 import type { RedisProps } from './redis-props';
 
@@ -17,17 +17,16 @@ import type { RedisProps } from './redis-props';
 export function redisSentinels(scope: Construct, props: RedisProps): void {
   const labels = labelsOf(sentinelName, 'sentinel', props.partOf);
   const files = scriptMap(scope, 'redis-sentinel-scripts', labels, sentinelFiles);
-  const mounts = [dataVolume, passwordFile, scriptFolder(files.name)];
+  const mounts = [dataVolume, passwordFile, runFolder, scriptFolder(files.name)];
   headlessService(scope, { name: sentinelName, workload: sentinelName, labels, ports: { sentinel: 26379 } });
   storeSet(scope, {
     name: sentinelName,
     labels,
-    annotations: restartsOnRotation(props.rotation),
     podAnnotations: files.checksum,
     replicas: sentinels,
     serviceName: sentinelName,
     user: users.redis,
-    containers: [sentinel(mounts)],
+    containers: [sentinel(mounts), ...(props.rotation ? [followPasswordContainer('sentinel', 26379, mounts.slice(1))] : [])],
     volumes: mounts.filter((mounted) => mounted !== dataVolume).map((mounted) => mounted.volume),
     storage: { ...props.storage, size: '100Mi' },
     terminationGracePeriodSeconds: 30,

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Alive: the program answers, be it with "still loading", "no master" or "log in first". NODE_PORT, default 6379.
 set -u
-: "${PASSWORD_FILE:=/run/secrets/redis/password}"
-REDISCLI_AUTH=$(cat "$PASSWORD_FILE")
+: "${STARTED_WITH:=/run/redis/password}"
+REDISCLI_AUTH=$(cat "$STARTED_WITH")
 export REDISCLI_AUTH
 answer=$(timeout 4 redis-cli --no-auth-warning -h "${PROBE_HOST:-127.0.0.1}" -p "${PROBE_PORT:-6379}" PING 2>&1)
 case "$answer" in

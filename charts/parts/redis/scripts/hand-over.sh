@@ -4,8 +4,8 @@
 # rolling update costs clients a second or two, and not the time it takes to notice a dead master.
 # It never fails: a node that cannot hand over stops all the same.
 set -u
-: "${NODE_PORT:=6379}" "${SENTINELS:=}" "${PASSWORD_FILE:=/run/secrets/redis/password}" "${HAND_OVER_SECONDS:=20}"
-REDISCLI_AUTH=$(cat "$PASSWORD_FILE")
+: "${NODE_PORT:=6379}" "${SENTINELS:=}" "${STARTED_WITH:=/run/redis/password}" "${HAND_OVER_SECONDS:=20}"
+REDISCLI_AUTH=$(cat "$STARTED_WITH")
 export REDISCLI_AUTH
 
 here() { timeout 2 redis-cli --no-auth-warning -h "${PROBE_HOST:-127.0.0.1}" -p "$NODE_PORT" --raw "$@" 2>/dev/null; }

@@ -60,6 +60,7 @@ if [ -n "$SENTINELS" ]; then
 fi
 
 umask 077
+printf '%s' "$password" > "$RUN_DIR/password"
 {
   cat "$BASE_CONFIG"
   printf '\ndir %s\nport %s\nbind %s\n' "$DATA_DIR" "$NODE_PORT" "$BIND"

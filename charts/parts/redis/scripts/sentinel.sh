@@ -29,6 +29,7 @@ ask_peers() {
 }
 
 umask 077
+printf '%s' "$password" > "${RUN_DIR:=/run/redis}/password"
 learnt="$DATA_DIR/learnt"
 : > "$learnt"
 if [ -s "$config" ]; then
