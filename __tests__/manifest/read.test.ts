@@ -61,3 +61,8 @@ test('an identity is what tells objects apart', () => {
   expect(objectKey(object)).toBe('apps|Deployment|shop|web');
   expect(identity({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } })).toEqual({ group: '', version: 'v1', kind: 'Namespace', name: 'shop' });
 });
+
+test('kustomization files are YAML 1.1: yes is true, a date is text, the last of two keys counts', () => {
+  const { documents, issues } = readYaml('a: yes\nb: 2020-01-01\nc: {d: }\ne: Off\nf: "on"\na: n\ng: {y: 1, 2: x}\n', 'k.yaml', { version: '1.1' });
+  expect({ documents, issues }).toEqual({ documents: [{ a: false, b: '2020-01-01', c: { d: null }, e: false, f: 'on', g: { true: 1, 2: 'x' } }], issues: [] });
+});

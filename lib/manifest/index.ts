@@ -6,5 +6,5 @@ export { lineAt } from './line-at';
 export { printYaml } from './print-yaml';
 export { yamlLibrary } from './read-with-library';
 export { readYaml } from './read-yaml';
-export type { YamlRead } from './read-yaml';
+export type { ReadOptions, YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

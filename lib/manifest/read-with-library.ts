@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Alias, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Dialect } from './dialect';
+import { resourceDialect } from './dialect';
 import type { Json, JsonObject } from './kube-object';
 import { refold } from './fold';
-import { resolveScalar } from './resolve-scalar';
 import { resolveTagged } from './resolve-tagged';
 
 type Library = typeof import('yaml');
@@ -26,7 +27,7 @@ export type DocumentRead = { readonly value: Json } | { readonly fault: ReadFaul
  * Reads one document in full YAML: anchors, merge keys, tags, complex keys. Slow; the reference for the fast reader.
  * What follows a first `...` is ignored, as Kustomize does.
  */
-export function readWithLibrary(text: string): DocumentRead {
+export function readWithLibrary(text: string, dialect: Dialect = resourceDialect): DocumentRead {
   const library = yamlLibrary();
   if (text.startsWith('%')) return { fault: { message: 'Kustomize reads no %-directives', line: 1 } };
   const odd = control.exec(text);
@@ -38,7 +39,7 @@ export function readWithLibrary(text: string): DocumentRead {
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(Math.min(offset, last)).line);
   const [error] = document.errors;
   if (error !== undefined) return { fault: { message: error.message, line: lineOf(error.pos[0]) } };
-  const reader = new NodeReader(library, text, document.contents as Node | null, lineOf);
+  const reader = new NodeReader(library, dialect, text, document.contents as Node | null, lineOf);
   const value = reader.read();
   return reader.fault === undefined ? { value } : { fault: reader.fault };
 }
@@ -54,6 +55,7 @@ class NodeReader {
 
   constructor(
     private readonly library: Library,
+    private readonly dialect: Dialect,
     private readonly text: string,
     private readonly root: Node | null,
     private readonly lineOf: (offset: number) => number,
@@ -65,8 +67,7 @@ class NodeReader {
 
   private value(node: Node | null, inFlow: boolean, isRoot = false): Json {
     const { isAlias, isMap, isSeq, isScalar } = this.library;
-    // Kustomize prints an empty value of a flow collection as '' and reads that back.
-    if (node === null) return inFlow ? '' : null;
+    if (node === null) return inFlow ? this.dialect.emptyInFlow : null;
     if (isAlias(node)) return this.alias(node, inFlow);
     if ('anchor' in node && typeof node.anchor === 'string') this.anchors.set(node.anchor, node);
     if (isMap(node)) return this.guarded(node, () => this.mapping(node as YAMLMap<Node, Node | null>, isRoot));
@@ -99,7 +100,7 @@ class NodeReader {
       }
       const key = this.key(pair.key, isRoot);
       if (key === undefined) return null;
-      if (seen.has(key)) return this.refuse(pair.key, `the key "${key}" stands twice`);
+      if (seen.has(key) && this.dialect.uniqueKeys) return this.refuse(pair.key, `the key "${key}" stands twice`);
       seen.add(key);
       setKey(result, key, this.value(pair.value, node.flow === true));
     }
@@ -110,8 +111,8 @@ class NodeReader {
   private key(node: Node, isRoot: boolean): string | undefined {
     const value = this.value(node, false);
     if (typeof value === 'string' && !this.isDate(node, value)) return value;
-    // Kustomize turns the keys of the outermost mapping to strings and cannot print others.
-    if (isRoot && value !== null && typeof value !== 'object') return String(value);
+    // Of a resource, Kustomize turns the keys of the outermost mapping to strings and cannot print others.
+    if ((isRoot || this.dialect.anyKeys) && value !== null && typeof value !== 'object') return String(value);
     if (this.fault === undefined) this.refuse(node, 'a mapping key is not a string; put it in quotes');
     return undefined;
   }
@@ -143,9 +144,9 @@ class NodeReader {
       const value = resolveTagged(node.tag, source, plain);
       return value === undefined ? this.refuse(node, `"${source}" is no ${node.tag}`) : value;
     }
-    if (!plain && node.tag === undefined) return node.type === 'BLOCK_FOLDED' ? refold(source) : this.quoted(node, source);
-    if (source === '' && inFlow) return '';
-    const value = resolveScalar(source);
+    if (!plain && node.tag === undefined) return node.type === 'BLOCK_FOLDED' && this.dialect.refolds ? refold(source) : this.quoted(node, source);
+    if (source === '' && inFlow) return this.dialect.emptyInFlow;
+    const value = this.dialect.resolve(source);
     if (typeof value === 'number' && !Number.isFinite(value)) return this.refuse(node, `${source} cannot be printed`);
     return value;
   }

@@ -1,9 +1,15 @@
 import { report } from '../issue';
 import type { Issue } from '../issue';
 import type { Json } from './kube-object';
+import { configDialect, resourceDialect } from './dialect';
 import { readFast } from './fast/read-fast';
 import { readWithLibrary } from './read-with-library';
 import { splitDocuments } from './split-documents';
+
+export interface ReadOptions {
+  /** `1.1` for kustomization files and configurations, where `yes` is true. Default: as resources are read. */
+  readonly version?: '1.1';
+}
 
 export interface YamlRead {
   /** One value a document; an empty document is `null`. */
@@ -16,13 +22,14 @@ export interface YamlRead {
  * expanded, scalars typed by go-yaml's rules, a key that stands twice refused. Yields YAML_SYNTAX with the line; a
  * document with a fault gives no value.
  */
-export function readYaml(text: string, file: string): YamlRead {
+export function readYaml(text: string, file: string, options: ReadOptions = {}): YamlRead {
+  const dialect = options.version === '1.1' ? configDialect : resourceDialect;
   const { documents: parts, badSeparator } = splitDocuments(normalize(text));
   const documents: Json[] = [];
   const issues: Issue[] = [];
   for (const part of parts) {
-    const quick = readFast(part.text);
-    const read = quick === undefined ? readWithLibrary(part.text) : { value: quick };
+    const quick = readFast(part.text, dialect);
+    const read = quick === undefined ? readWithLibrary(part.text, dialect) : { value: quick };
     if ('value' in read) documents.push(read.value);
     else issues.push(report('YAML_SYNTAX', read.fault.message, { file, line: read.fault.line + part.linesBefore }));
   }

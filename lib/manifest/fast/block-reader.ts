@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../kube-object';
-import { resolveScalar } from '../resolve-scalar';
 import { readBlockScalar } from './block-scalar';
 import { FlowReader, isSpecialKey } from './flow-reader';
 import { Rare, newline } from './line-reader';
@@ -88,7 +87,7 @@ export class BlockReader extends FlowReader {
     if (first === 34) return readDouble(this.text, this.at).value;
     if (first === 39) return readSingle(this.text, this.at).value;
     const key = this.text.slice(this.at, end).trimEnd();
-    if (resolveScalar(key) !== key) throw Rare;
+    if (this.dialect.resolve(key) !== key) throw Rare;
     return key;
   }
 
@@ -119,11 +118,11 @@ export class BlockReader extends FlowReader {
       return value;
     }
     if (code === 124 || code === 62) {
-      const { value, end } = readBlockScalar(text, at, indent);
+      const { value, end } = readBlockScalar(text, at, indent, this.dialect.refolds);
       this.goToLine(end);
       return value;
     }
-    const value = resolveScalar(this.plain(indent));
+    const value = this.dialect.resolve(this.plain(indent));
     if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
     return value;
   }

@@ -8,7 +8,7 @@ const header = /[|>]([-+]?) *(?: #[^\n]*)?(?=\n|$)/y;
  * A literal (`|`) or folded (`>`) scalar whose header is at `at`, in a collection indented by `indent`, and the start
  * of the line after it. An explicit indentation is Rare.
  */
-export function readBlockScalar(text: string, at: number, indent: number): { value: string; end: number } {
+export function readBlockScalar(text: string, at: number, indent: number, refolds: boolean): { value: string; end: number } {
   header.lastIndex = at;
   const match = header.exec(text);
   if (match === null) throw Rare;
@@ -32,7 +32,9 @@ export function readBlockScalar(text: string, at: number, indent: number): { val
   const unended = open && lines[lines.length - 1] !== '';
   if (open && !unended) lines.pop();
   const ending = unended ? '-' : chomping;
-  return { value: text.charCodeAt(at) === 62 ? refold(foldLines(lines, ending)) : joinLines(lines, ending), end: from };
+  if (text.charCodeAt(at) !== 62) return { value: joinLines(lines, ending), end: from };
+  const value = foldLines(lines, ending);
+  return { value: refolds ? refold(value) : value, end: from };
 }
 
 /** The indentation of the first line that is not blank, which must be deeper than the collection's. */

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../kube-object';
-import { resolveScalar } from '../resolve-scalar';
 import { LineReader, Rare, newline, space } from './line-reader';
 import { readDouble, readSingle } from './quoted';
 
@@ -35,14 +34,13 @@ export class FlowReader extends LineReader {
       if (code === closeBrace) break;
       const isQuoted = code === quote || code === apostrophe;
       const key = isQuoted ? this.flowQuoted(code) : this.flowPlain();
-      if ((!isQuoted && resolveScalar(key) !== key) || isSpecialKey(result, key)) throw Rare;
+      if ((!isQuoted && this.dialect.resolve(key) !== key) || isSpecialKey(result, key)) throw Rare;
       const next = this.skipSpaces();
       if (next === colon) {
         this.at += 1;
         const value = this.skipBlanks();
-        // Kustomize prints an empty value of a flow mapping as '' and reads that back.
-        result[key] = value === comma || value === closeBrace ? '' : this.flowValue();
-      } else result[key] = '';
+        result[key] = value === comma || value === closeBrace ? this.dialect.emptyInFlow : this.flowValue();
+      } else result[key] = this.dialect.emptyInFlow;
       this.separator(closeBrace);
     }
     this.at += 1;
@@ -59,7 +57,7 @@ export class FlowReader extends LineReader {
     const code = this.text.charCodeAt(this.at);
     if (code === open || code === openBrace) return this.flow();
     if (code === quote || code === apostrophe) return this.flowQuoted(code);
-    const value = resolveScalar(this.flowPlain());
+    const value = this.dialect.resolve(this.flowPlain());
     if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
     return value;
   }

@@ -1,3 +1,5 @@
+import type { Dialect } from '../dialect';
+
 /** Thrown, and caught in this folder alone, where a text needs the full reader; one value, so that it costs no stack. */
 export const Rare = new Error('beyond the fast reader');
 
@@ -13,7 +15,10 @@ export class LineReader {
   /** The column of the current token; -1 after the last one. */
   protected indent = -1;
 
-  constructor(protected readonly text: string) {}
+  constructor(
+    protected readonly text: string,
+    protected readonly dialect: Dialect,
+  ) {}
 
   /** Goes to the first token at or after `from`, which begins a line, past blank lines and comments. */
   protected goToLine(from: number): void {

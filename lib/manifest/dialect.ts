@@ -1,0 +1,23 @@
+import type { Json } from './kube-object';
+import { resolvePlain } from './resolve-plain';
+import { resolveScalar } from './resolve-scalar';
+
+/** The two ways in which Kustomize reads YAML. */
+export interface Dialect {
+  /** The value of a scalar without quotes. */
+  readonly resolve: (text: string) => Json;
+  /** What an empty value of a flow collection is: Kustomize prints a resource's as '' and reads that back. */
+  readonly emptyInFlow: null | '';
+  /** Are folded scalars changed by being printed and read back? */
+  readonly refolds: boolean;
+  /** Is a key that stands twice refused? The last one counts where not. */
+  readonly uniqueKeys: boolean;
+  /** Do keys that are no strings become strings below the outermost mapping too? */
+  readonly anyKeys: boolean;
+}
+
+/** Resources and patches (go-yaml v3). */
+export const resourceDialect: Dialect = { resolve: resolveScalar, emptyInFlow: '', refolds: true, uniqueKeys: true, anyKeys: false };
+
+/** kustomization.yaml and configurations (sigs.k8s.io/yaml on go-yaml v2, YAML 1.1): `yes` is true, a date is text. */
+export const configDialect: Dialect = { resolve: resolvePlain, emptyInFlow: null, refolds: false, uniqueKeys: false, anyKeys: true };
