@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
-import { printYaml } from '../manifest';
-import type { KubeObject } from '../manifest';
+import { isMap, textOf } from './resource/res-id';
 import type { Place } from './issues';
 import type { ResMap } from './resource/res-map';
-import { isMap } from './resource/res-id';
 import type { Origin, Resource } from './resource/resource';
 import type { OriginTrail } from './step';
 
@@ -41,11 +39,23 @@ export function noteTransformation(map: ResMap, origin: Origin): void {
 export function writeBuildMetadata(map: ResMap, options: readonly string[]): void {
   for (const resource of map.resources) {
     if (options.includes('managedByLabel')) addLabel(resource);
-    if (options.includes('originAnnotations') && resource.origin) annotate(resource, originAnnotation, printYaml([resource.origin as unknown as KubeObject]));
+    if (options.includes('originAnnotations') && resource.origin) annotate(resource, originAnnotation, printOrigin(resource.origin, ''));
     if (options.includes('transformerAnnotations') && resource.transformations.length > 0) {
-      annotate(resource, transformationsAnnotation, printYaml([resource.transformations as unknown as KubeObject]));
+      annotate(resource, transformationsAnnotation, resource.transformations.map((origin) => `- ${printOrigin(origin, '  ').slice(2)}`).join(''));
     }
   }
+}
+
+const originKeys = ['path', 'configuredIn', 'configuredBy', 'apiVersion', 'kind', 'name', 'namespace'];
+
+/** YAML with the keys in the order in which Kustomize declares them. */
+function printOrigin(origin: Origin, indent: string): string {
+  const lines = originKeys.flatMap((key) => {
+    const value = origin[key];
+    if (value === undefined) return [];
+    return [isMap(value) ? `${indent}${key}:\n${printOrigin(value, `${indent}  `)}` : `${indent}${key}: ${textOf(value)}\n`];
+  });
+  return lines.join('');
 }
 
 function addLabel(resource: Resource): void {

@@ -1,4 +1,4 @@
-import { writeBuildMetadata } from './build-metadata';
+import { originAnnotation, transformationsAnnotation, writeBuildMetadata } from './build-metadata';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
@@ -7,6 +7,8 @@ const internal = 'internal.config.kubernetes.io/';
 const dropped: ReadonlySet<string> = new Set([
   ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange', 'path', 'index', 'seqindent', 'id'].map((name) => internal + name),
   'internal.config.kubernetes.io/annotations-migration-resource-id',
+  originAnnotation,
+  transformationsAnnotation,
   'config.kubernetes.io/path',
   'config.kubernetes.io/index',
   'config.k8s.io/id',

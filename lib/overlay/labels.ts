@@ -28,7 +28,8 @@ export const labels: Transformer = (target) => {
       return mergeFields(base, added, (path) => refuse(target.build, 'CONFIGURATION_INVALID', `the field ${path} is configured with and without create`, here));
     }
   });
-  const common = Object.keys(commonLabels ?? {}).length > 0 ? [labelStep(commonLabels ?? {}, configuration.commonLabels, target, { ...place, path: ['commonLabels'] })] : [];
+  // With `labels` there is always a step for `commonLabels` too, as the transformer annotations show.
+  const common = entries.length > 0 || Object.keys(commonLabels ?? {}).length > 0 ? [labelStep(commonLabels ?? {}, configuration.commonLabels, target, { ...place, path: ['commonLabels'] })] : [];
   return [...steps, ...common];
 };
 

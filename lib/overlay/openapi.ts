@@ -7,8 +7,8 @@ import type { Loader } from './load/loader';
 import { isMap } from './resource/res-id';
 import { readOpenApi } from './schema';
 
-/** The versions of Kubernetes that Kustomize has schemas of; all are taken for the one that it uses by default. */
-const knownVersions = ['v1.21.2', 'v1.20.4'];
+/** The one version of Kubernetes that Kustomize has a schema of. */
+const builtinVersion = 'v1.21.2';
 
 /**
  * `openapi`: a schema of one's own, or a builtin version. The outermost kustomization that says one decides for all;
@@ -25,7 +25,7 @@ export function setOpenApi({ openapi }: Kustomization, loader: Loader, place: Pl
   const version = openapi?.version;
   const here = below(place, 'openapi');
   if (path === undefined) {
-    if (version === undefined || version === '' || knownVersions.includes(version)) return true;
+    if (version === undefined || version === '' || version === builtinVersion) return true;
     refuse(build, 'OPENAPI_INVALID', `there is no builtin schema of version ${version}`, here);
     return false;
   }

@@ -27,8 +27,8 @@ import { reportUnmatchedTarget } from './strict/unmatched';
 export const patches: Transformer = (target) =>
   (target.kustomization.patches ?? []).map((entry, index) => patchStep(entry, target, below(target.place, 'patches', index)));
 
-export function patchStep(entry: PatchEntry, { build, loader }: Pick<Target, 'build' | 'loader'>, place: Place): Step {
-  return { kind: 'PatchTransformer', place, run: (map) => applyPatch(map, entry, loader, build, place) };
+export function patchStep(entry: PatchEntry, { build, loader }: Pick<Target, 'build' | 'loader'>, place: Place, kind = 'PatchTransformer'): Step {
+  return { kind, place, run: (map) => applyPatch(map, entry, loader, build, place) };
 }
 
 function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build, place: Place): void {

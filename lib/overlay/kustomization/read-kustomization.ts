@@ -11,7 +11,6 @@ import { kustomizationShape } from './kustomization';
 import { fit } from './shape';
 
 const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-const buildMetadataOptions = ['managedByLabel', 'originAnnotations', 'transformerAnnotations'];
 
 /**
  * The kustomization file of a folder. Refusals: KUSTOMIZATION_NOT_FOUND (none, or more than one),
@@ -53,8 +52,8 @@ function judge(document: Json, place: Place, build: Build): Kustomization | unde
   const fault = (message: string, ...path: string[]): undefined => refuse(build, 'KUSTOMIZATION_INVALID', message, below(place, ...path)) as undefined;
   if (kind !== 'Kustomization' && kind !== 'Component') return fault('kind must be Kustomization or Component', 'kind');
   if (given.apiVersion && given.apiVersion !== apiVersion) return fault(`apiVersion of a ${kind} must be ${apiVersion}`, 'apiVersion');
-  const unknown = (given.buildMetadata as string[] | undefined)?.find((option) => !buildMetadataOptions.includes(option));
-  if (unknown !== undefined) return fault(`buildMetadata option ${unknown} must be one of ${buildMetadataOptions.join(', ')}`, 'buildMetadata');
+  const isEmpty = Object.keys(given).every((key) => key === 'kind' || key === 'apiVersion');
+  if (isEmpty) return fault('the file says nothing');
   const resources = [...((given.resources ?? []) as string[]), ...((given.bases ?? []) as string[])];
   return { ...(given as unknown as Kustomization), kind, apiVersion, resources };
 }

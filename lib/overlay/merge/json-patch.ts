@@ -69,7 +69,7 @@ function put(holder: { root: Json }, path: readonly string[], value: Json, op: '
   const parent = resolve(holder.root, path.slice(0, -1));
   if (Array.isArray(parent)) return putInList(parent, key, value, op);
   if (!isMap(parent)) return 'the parent does not exist';
-  if (op === 'replace' && !Object.hasOwn(parent, key)) return 'there is nothing to replace';
+  // Kustomize's library adds what `replace` does not find in a map.
   parent[key] = value;
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { configMapGenerator } from '../generators/config-map';
+import type { IamPolicyConfig } from '../generators/iam-policy';
+import { iamPolicyGenerator, iamPolicyShape } from '../generators/iam-policy';
 import { secretGenerator } from '../generators/secret';
 import type { GeneratorEntry } from '../kustomization/kustomization';
 import { generatorShape } from '../kustomization/kustomization';
@@ -25,5 +27,9 @@ export const generatorPlugins: Readonly<Record<string, GeneratorPlugin>> = {
   SecretGenerator: {
     shape: { fields: { ...generatorShape, type: 'text', metadata } },
     make: (config, { build, loader }, place) => secretGenerator(entryOf(config), place, loader, build),
+  },
+  IAMPolicyGenerator: {
+    shape: iamPolicyShape,
+    make: (config, { build }, place) => iamPolicyGenerator(config as IamPolicyConfig, place, build),
   },
 };

@@ -9,11 +9,14 @@ export type PluginContext = Pick<Target, 'build' | 'loader'>;
 /** A builtin transformer in the form of a config document (`apiVersion: builtin`). */
 export interface TransformerPlugin {
   readonly shape: Shape;
+  /** A field without which the document is refused. */
+  readonly needs?: string;
   readonly make: (config: JsonObject, context: PluginContext, place: Place) => Step;
 }
 
 /** A builtin generator in the form of a config document. */
 export interface GeneratorPlugin {
   readonly shape: Shape;
+  readonly needs?: string;
   readonly make: (config: JsonObject, context: PluginContext, place: Place) => Generator;
 }

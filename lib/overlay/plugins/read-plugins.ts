@@ -51,7 +51,7 @@ function wrap(resources: readonly Resource[] | undefined, place: Place): PluginD
  * The builtin that a document asks for, with its fields checked. Refusals: PLUGIN_NOT_BUILTIN (a program, a container
  * or a Helm chart would have to run), PLUGIN_INVALID.
  */
-export function choosePlugin<P extends { readonly shape: Shape }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build): { plugin: P; config: JsonObject } | undefined {
+export function choosePlugin<P extends { readonly shape: Shape; readonly needs?: string }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build): { plugin: P; config: JsonObject } | undefined {
   const { apiVersion, kind } = resource;
   if (apiVersion !== 'builtin' || !Object.hasOwn(known, kind)) {
     refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place);
@@ -60,5 +60,9 @@ export function choosePlugin<P extends { readonly shape: Shape }>({ resource, pl
   const plugin = known[kind] as P;
   const { value, faults } = fit(resource.object, plugin.shape, false);
   for (const { path, message } of faults) refuse(build, 'PLUGIN_INVALID', `${kind}: ${message}`, below(place, ...path));
+  if (plugin.needs !== undefined && resource.object[plugin.needs] === undefined) {
+    refuse(build, 'PLUGIN_INVALID', `${kind} needs ${plugin.needs}`, place);
+    return undefined;
+  }
   return faults.length > 0 ? undefined : { plugin, config: value as JsonObject };
 }

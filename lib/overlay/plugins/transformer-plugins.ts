@@ -9,8 +9,8 @@ import type { Shape } from '../kustomization/shape';
 import { labelStep } from '../labels';
 import { affixStep } from '../name-prefix';
 import { namespaceStep } from '../namespace';
-import { json6902Step } from '../patches-json6902';
 import { patchStep } from '../patches';
+import { json6902Step } from '../patches-json6902';
 import { strategicStep } from '../patches-strategic-merge';
 import { replacementStep } from '../replacements';
 import { replicaStep } from '../replicas';
@@ -55,10 +55,12 @@ export const transformerPlugins: Readonly<Record<string, TransformerPlugin>> = {
       ),
   },
   PrefixTransformer: {
+    needs: 'fieldSpecs',
     shape: withFields({ prefix: 'text' }),
     make: (config, context, place) => affixStep('PrefixTransformer', textOf(config.prefix), specsOf(config), context, place),
   },
   SuffixTransformer: {
+    needs: 'fieldSpecs',
     shape: withFields({ suffix: 'text' }),
     make: (config, context, place) => affixStep('SuffixTransformer', textOf(config.suffix), specsOf(config), context, place),
   },

@@ -59,7 +59,8 @@ export function resolveVars(map: ResMap, vars: ReadonlyMap<string, PlacedVar>, f
     if (value === undefined) return refuse(build, 'VAR_INVALID', `the var ${name} names no resource that is here, or no field of it`, declared.place);
     values.set(name, value);
   }
-  const lookup: Lookup = (name) => values.get(name);
+  // A map or a list cannot be put into a text: the reference stays.
+  const lookup: Lookup = (name) => (typeof values.get(name) === 'object' ? undefined : values.get(name));
   for (const resource of map.resources) {
     for (const spec of fields) {
       const fault = visitField(resource, spec, (holder, key) => expandValue(holder as JsonObject, key as string, lookup));
@@ -74,7 +75,7 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), false);
   const [field] = Array.isArray(found) ? found : [];
   const value = field && !field.inside ? valueOf(field) : undefined;
-  return typeof value === 'object' ? undefined : value;
+  return value ?? undefined;
 }
 
 function expandValue(holder: JsonObject, key: string, lookup: Lookup): void {

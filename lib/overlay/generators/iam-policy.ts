@@ -1,0 +1,54 @@
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { Shape } from '../kustomization/shape';
+import { makeResource } from '../resource/read-resources';
+import type { Resource } from '../resource/resource';
+import type { Generator } from '../step';
+
+/**
+ * Makes the ServiceAccount that acts as a cloud's service account (GKE Workload Identity). Only as a config document:
+ *
+ *     apiVersion: builtin
+ *     kind: IAMPolicyGenerator
+ *     metadata: { name: any }
+ *     cloud: gke
+ *     kubernetesService: { namespace: shop, name: web }
+ *     serviceAccount: { name: web, projectId: my-project }
+ *
+ * https://github.com/kubernetes-sigs/kustomize/tree/master/api/filters/iampolicygenerator
+ * Refusal: PLUGIN_INVALID.
+ */
+export interface IamPolicyConfig {
+  readonly cloud?: string;
+  readonly kubernetesService?: { readonly namespace?: string; readonly name?: string };
+  readonly serviceAccount?: { readonly name?: string; readonly projectId?: string };
+}
+
+export const iamPolicyShape: Shape = {
+  fields: {
+    cloud: 'text',
+    kubernetesService: { fields: { namespace: 'text', name: 'text' } },
+    serviceAccount: { fields: { name: 'text', projectId: 'text' } },
+  },
+};
+
+export function iamPolicyGenerator(config: IamPolicyConfig, place: Place, build: Build): Generator {
+  return { kind: 'IAMPolicyGenerator', place, run: () => makeAccount(config, place, build) };
+}
+
+function makeAccount({ cloud, kubernetesService: { name = '', namespace = '' } = {}, serviceAccount = {} }: IamPolicyConfig, place: Place, build: Build): Resource | undefined {
+  if (cloud !== 'gke') {
+    refuse(build, 'PLUGIN_INVALID', `the cloud must be gke, not ${cloud ?? 'nothing'}`, place);
+    return undefined;
+  }
+  const account = `${serviceAccount.name ?? ''}@${serviceAccount.projectId ?? ''}.iam.gserviceaccount.com`;
+  return makeResource(
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, ...(namespace === '' ? {} : { namespace }), annotations: { 'iam.gke.io/gcp-service-account': account } },
+    },
+    build,
+  );
+}
