@@ -57,7 +57,7 @@ test('a promotion that moves no tag still carries what waits', async () => {
   const project = await make();
   project.charts.motto = 'second';
   const run = await project.trellis('promote shop staging prod --approved-by grace');
-  expect([run.code, run.out.startsWith('promote shop from staging to prod\n\n3 rendered objects change\n')]).toEqual([0, true]);
+  expect([run.code, run.out.startsWith('promote shop from staging to prod\n\n1 rendered object changes, and the note of the release on 2 Applications\n')]).toEqual([0, true]);
 });
 
 test('a hand edit of the held dist is found, and put back by synth', async () => {

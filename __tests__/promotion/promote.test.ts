@@ -32,6 +32,7 @@ test('the services’ tags that differ are copied, the rest of the overlay stays
     'dist/argocd/shop-staging.yaml',
     'dist/shop/staging/.trellis.lock',
     'dist/shop/staging/api.yaml',
+    'dist/shop/staging/base/platform.yaml',
     'dist/shop/staging/web.yaml',
     'overlays/shop/staging/kustomization.yaml',
     'overlays/shop/staging/release.yaml',
@@ -42,18 +43,18 @@ test('the services’ tags that differ are copied, the rest of the overlay stays
 test('what will change is shown whole, images first, object by object', async () => {
   const project = await make();
   const { out } = await project.trellis('promote shop dev staging --service web --dry-run');
-  const shown = out.replace(/in dev for .*? by Ada/, 'in dev for AGE by Ada').split('~ argocd/')[0];
+  const shown = out.replace(/in dev for .*? by Ada/, 'in dev for AGE by Ada');
   expect(shown).toBe(`promote shop from dev to staging
 
 images
   web: registry.example/shop/web develop-1a1a1a1 -> develop-2b2b2b2 (in dev for AGE by Ada)
 
-3 rendered objects change
+1 rendered object changes, and the note of the release on 2 Applications
 ~ shop-staging/Deployment/web
     spec.template.spec.containers[web].image
       - "registry.example/shop/web:develop-1a1a1a1"
       + "registry.example/shop/web:develop-2b2b2b2"
-
+dry run: nothing was written
 `);
 });
 

@@ -36,7 +36,7 @@ Promote shop from dev to staging: web, api
 
 web: develop-1a1a1a1 -> develop-2b2b2b2
 api: develop-1a1a1a1 -> develop-2b2b2b2
-4 rendered objects change.
+3 rendered objects change.
 
 Promoted-From: dev
 Approved-By: grace
@@ -49,6 +49,7 @@ Ticket: OPS-7
       'dist/argocd/shop-staging.yaml',
       'dist/shop/staging/.trellis.lock',
       'dist/shop/staging/api.yaml',
+      'dist/shop/staging/base/platform.yaml',
       'dist/shop/staging/web.yaml',
       'overlays/shop/staging/kustomization.yaml',
       'overlays/shop/staging/release.yaml',
@@ -194,6 +195,7 @@ describe('rollback', () => {
     await project.trellis('rollback shop/prod --service api --approved-by grace --commit');
     expect(project.read('overlays/shop/prod/kustomization.yaml')).toBe(overlay(tags.b, tags.a));
     expect([project.read('dist/shop/prod/api.yaml').includes(tags.a), project.read('dist/shop/prod/web.yaml').includes(tags.b)]).toEqual([true, true]);
+    expect(project.read('dist/shop/prod/base/platform.yaml')).toContain(`registry.example/shop/api:${tags.a}`);
     expect((await project.trellis('rollback shop/prod --to HEAD~3 --images --approved-by grace --commit')).code).toBe(0);
     expect(project.read('overlays/shop/prod/kustomization.yaml')).toBe(overlay(tags.a, tags.a));
     expect(project.read('dist/shop/prod/web.yaml')).toContain('value: second');

@@ -37,6 +37,16 @@ function platform(app: App, { namespace, security }: Settings): Chart {
     metadata: { name: 'deny', namespace, labels: labels('platform') },
     spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
   });
+  // What looks at the images of others names them too.
+  new ApiObject(chart, 'scan', {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: 'scan', namespace, labels: labels('scan') },
+    spec: {
+      schedule: '0 3 * * *',
+      jobTemplate: { spec: { template: { metadata: { labels: labels('scan') }, spec: { restartPolicy: 'Never', ...podSpec('scan', 'registry.example/shop/api', {}) } } } },
+    },
+  });
   return chart;
 }
 

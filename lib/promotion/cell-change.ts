@@ -48,13 +48,16 @@ export function planFiles(
   return { differences: diffObjects(before, after), changes: new Map([...written, ...writeBase(project).fromDist(changes)]), issues };
 }
 
-/** Whether anything differs but the note of the release itself. */
-export function isWorthReleasing(differences: readonly ObjectDifference[]): boolean {
-  const note = /^metadata\.annotations(?:\["([^"]+)"\])?$/;
-  return differences.some(({ change, fields }) =>
-    change !== 'changed' || fields.some(({ path }) => !isReleaseAnnotation(note.exec(path)?.[1] ?? '')),
-  );
+/** The differences without the note of the release itself, which says again what the release says. */
+export function withoutNote(differences: readonly ObjectDifference[]): readonly ObjectDifference[] {
+  return differences.flatMap((difference) => {
+    if (difference.change !== 'changed') return [difference];
+    const fields = difference.fields.filter(({ path }) => !isReleaseAnnotation(annotationPath.exec(path)?.[1] ?? ''));
+    return fields.length === 0 ? [] : [{ ...difference, fields }];
+  });
 }
+
+const annotationPath = /^metadata\.annotations\["([^"]+)"\]$/;
 
 /** The objects of a file of dist; an empty one has none. */
 export function readObjects(text: string): readonly KubeObject[] {

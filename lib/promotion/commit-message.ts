@@ -1,4 +1,5 @@
 import { cellName } from '../render';
+import { withoutNote } from './cell-change';
 import type { ImageMove, ReleasePlan, ReleaseRequest } from './release-plan';
 
 const mostNamed = 3;
@@ -6,7 +7,7 @@ const mostNamed = 3;
 /** The commit that records a plan: what moves in the subject and body, who and where from in trailers. */
 export function commitMessage(plan: ReleasePlan, { approvedBy, ticket }: Pick<ReleaseRequest, 'approvedBy' | 'ticket'>): string {
   const moves = plan.images.map(({ services, image, before, after }) => `${services.join(', ') || image}: ${before ?? 'none'} -> ${after}`);
-  const objects = plan.differences.length;
+  const objects = withoutNote(plan.differences).length;
   const rendered = `${objects} rendered object${objects === 1 ? '' : 's'} change${objects === 1 ? 's' : ''}.`;
   const images = plan.images.map(({ image, after }) => `${image}=${after}`).join(', ');
   const trailers = [

@@ -31,7 +31,7 @@ export function findPendingTags(
     const shown = released.get(entry.newName ?? entry.name);
     if (after === '' || shown === undefined || shown.tags.has(after) || moving.some(({ image }) => image === entry.name)) continue;
     moves.push({ image: entry.name, services: ownersOf(shown), before: [...shown.tags].join(', '), after });
-    if (shown.stores.length > 0) continue;
+    if (shown.services.length === 0) continue;
     issues.push(...checkTag({ name: entry.name, ...parseTag(after) }, name, delivery.tagPattern), ...checkShown(entry.name, after, source, target));
   }
   return { moves, issues };

@@ -5,7 +5,7 @@ import { resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import { cellPaths } from './cell-paths';
-import { isWorthReleasing, planRender } from './cell-change';
+import { planRender, withoutNote } from './cell-change';
 import { editImages } from './edit-images';
 import { readImageEntries } from './image-entries';
 import { parseTag } from './image-reference';
@@ -73,7 +73,7 @@ export async function finishPlan(target: OpenCell, plan: ReleasePlan): Promise<R
   const texts = new Map([[paths.kustomization, edited.text], [paths.release, printRelease(recordOf(target, plan, edited.text))]]);
   const change = await planRender(cell, project, texts);
   const images = [...plan.images, ...pending.moves];
-  const idle = images.length === 0 && change.issues.every(({ severity }) => severity !== 'error') && !isWorthReleasing(change.differences);
+  const idle = images.length === 0 && change.issues.every(({ severity }) => severity !== 'error') && withoutNote(change.differences).length === 0;
   if (idle) return { ...plan, issues: [...soFar, ...change.issues.filter(({ severity }) => severity === 'error')] };
   return { ...plan, images, differences: change.differences, changes: change.changes, issues: [...soFar, ...judged, ...change.issues] };
 }

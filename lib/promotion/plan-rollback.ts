@@ -9,7 +9,7 @@ import type { JsonObject, KubeObject } from '../manifest';
 import { printYaml } from '../manifest';
 import { cellLockName, headerOf, readCellLock } from '../output';
 import { deliveredObjects, openDelivered, readReleasedFiles } from '../render';
-import { isWorthReleasing, planFiles, readObjects } from './cell-change';
+import { planFiles, readObjects, withoutNote } from './cell-change';
 import { editImages } from './edit-images';
 import { readHistory } from './history';
 import { parseTag } from './image-reference';
@@ -79,21 +79,23 @@ function restoreRender(target: OpenCell, plan: ReleasePlan, ref: string): Releas
     return { name: image, ...(tag !== undefined && { newTag: tag }), ...(digest !== undefined && { digest }) };
   }));
   const record = recordOf(target, plan, edited.text);
-  const files = request.services.length === 0 ? earlier : replaceServices(target, earlier, request.services);
+  const files = request.services.length === 0 ? earlier : replaceServices(target, earlier, plan.images);
   const noted = withNote(files, `argocd/${cell.system}-${cell.environment}.yaml`, name, record);
   const texts = new Map([[paths.kustomization, edited.text], [paths.release, printRelease(record)]]);
   const change = planFiles(cell, project, noted, texts);
   const manifests = [...noted].flatMap(([path, text]) => readObjects(text).map((object) => ({ object, file: join(dist, path) })));
   const delivered = openDelivered(project, 'HEAD');
   const before = 'textsOf' in delivered ? deliveredObjects(delivered.textsOf(cell), noted, project.distPath) : undefined;
-  if (plan.images.length === 0 && !isWorthReleasing(change.differences)) return plan;
+  if (plan.images.length === 0 && withoutNote(change.differences).length === 0) return plan;
   const issues = [...plan.issues, ...edited.issues, ...checkCommitted(repository, cell, project, request), ...checkApprovals(repository, cell, delivery, request)];
   return { ...plan, differences: change.differences, changes: change.changes, issues: [...issues, ...judge({ manifests: assignApplications(manifests), before }), ...change.issues] };
 }
 
-function replaceServices({ cell, name, project }: OpenCell, earlier: ReadonlyMap<string, string>, services: readonly string[]): ReadonlyMap<string, string> {
+/** The present release with only those services' files as they were; the tags they had are taken back everywhere. */
+function replaceServices({ cell, name, project, request, entries }: OpenCell, earlier: ReadonlyMap<string, string>, moves: readonly ImageMove[]): ReadonlyMap<string, string> {
   const present = new Map(readReleasedFiles(cell, project).files ?? []);
-  for (const service of services) {
+  for (const [path, text] of present) present.set(path, moves.reduce((content, move) => replaceTag(content, entries, move), text));
+  for (const service of request.services) {
     for (const path of [`${name}/${service}.yaml`, `${name}/base/${service}.yaml`]) {
       const text = earlier.get(path);
       if (text === undefined) present.delete(path);
@@ -101,6 +103,14 @@ function replaceServices({ cell, name, project }: OpenCell, earlier: ReadonlyMap
     }
   }
   return present;
+}
+
+/** Other files may name a service's image too: a scan of what runs, a migration. */
+function replaceTag(text: string, entries: OpenCell['entries'], { image, before, after }: ImageMove): string {
+  const name = entries.findLast((entry) => entry.name === image)?.newName ?? image;
+  const reference = (tag: string): string => `${name}${tag.startsWith('@') ? '' : ':'}${tag}`;
+  const ends = text.split(reference(before ?? ''));
+  return ends.reduce((done, rest) => `${done}${/^[\w.@-]/.test(rest) ? reference(before ?? '') : reference(after)}${rest}`);
 }
 
 /** The Applications tell of the rollback, not of the release that it brings back. */

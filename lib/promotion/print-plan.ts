@@ -1,5 +1,6 @@
 import { printDifferences } from '../compare';
 import { cellName } from '../render';
+import { withoutNote } from './cell-change';
 import type { GateResult } from './gates';
 import { printDuration } from './print-duration';
 import type { ImageMove, ReleasePlan } from './release-plan';
@@ -8,8 +9,16 @@ import type { ImageMove, ReleasePlan } from './release-plan';
 export function printPlan(plan: ReleasePlan): string {
   const heading = `${headingOf(plan)}\n`;
   const images = plan.images.length === 0 ? '' : `\nimages\n${plan.images.map((move) => `  ${printMove(move, plan)}\n`).join('')}`;
-  const objects = plan.differences.length === 0 ? '' : `\n${counted(plan.differences.length, 'rendered object')} change${plan.differences.length === 1 ? 's' : ''}\n${printDifferences(plan.differences)}`;
-  return `${heading}${images}${objects}`;
+  return `${heading}${images}${printObjects(plan)}`;
+}
+
+/** The note that the release leaves on the Applications repeats the list of images: it is only mentioned. */
+function printObjects({ differences }: ReleasePlan): string {
+  if (differences.length === 0) return '';
+  const shown = withoutNote(differences);
+  const notes = differences.length - shown.length;
+  const note = notes === 0 ? '' : `, and the note of the release on ${counted(notes, 'Application')}`;
+  return `\n${counted(shown.length, 'rendered object')} change${shown.length === 1 ? 's' : ''}${note}\n${printDifferences(shown)}`;
 }
 
 /** What there is to say of a plan that does nothing. */

@@ -20,7 +20,7 @@ export interface MoveSelection {
 
 /**
  * The tags that differ and that may move: those of the services asked for, else those of `promotes`; an image that
- * a store uses moves only where it is asked for. Reports TAG_NOT_DELIVERED where the source's committed dist does not
+ * only stores name moves only where it is asked for. Reports TAG_NOT_DELIVERED where the source's committed dist does not
  * show what its overlay says.
  */
 export function selectMoves(selection: MoveSelection): { readonly moves: readonly ImageMove[]; readonly issues: readonly Issue[] } {
@@ -54,15 +54,17 @@ export function tagOf({ newTag, digest }: ImageEntry): string {
   return printTag({ ...(newTag !== undefined && { tag: newTag }), ...(digest !== undefined && { digest }) });
 }
 
+/** The services that name an image; where none does, the stores. */
 export function ownersOf(shown: DeliveredImage | undefined): readonly string[] {
-  return shown === undefined ? [] : [...new Set([...shown.services, ...shown.stores])].sort();
+  if (shown === undefined) return [];
+  return [...(shown.services.length > 0 ? shown.services : shown.stores)].sort();
 }
 
 function isSelected(shown: DeliveredImage | undefined, { asked, promotes }: MoveSelection): boolean {
   if (asked.length > 0) return ownersOf(shown).some((owner) => asked.includes(owner));
   // An image that the dist does not show at all belongs to nobody yet: it is refused below, not passed over.
   if (shown === undefined) return true;
-  return shown.stores.length === 0 && shown.services.some((service) => promotes.includes(service));
+  return shown.services.some((service) => promotes.includes(service));
 }
 
 function lastOfEachName(entries: readonly ImageEntry[]): readonly ImageEntry[] {
