@@ -7,6 +7,7 @@ import { kindOf } from '../object-index';
 import { quantityOf } from '../practice/quantity-of';
 import { reportAt } from '../report-at';
 import { compareDelivery } from './comparison';
+import type { ImmutablePath } from './immutable-paths';
 import { growingPaths, immutablePaths } from './immutable-paths';
 import { readSync } from './sync-settings';
 
@@ -33,10 +34,10 @@ interface Change {
 
 function changedPaths(before: KubeObject, after: KubeObject): Change[] {
   const kind = kindOf(after);
-  const fixed = [...(immutablePaths[kind] ?? []), ...sealedPaths(before)].flatMap(({ path, absent }): Change[] => {
+  const fixed = [...(immutablePaths[kind] ?? []), ...sealedPaths(before)].flatMap(({ path, absent, refused = () => true }): Change[] => {
     const was = normalize(valueAt(before, ...path) ?? absent);
     const is = normalize(valueAt(after, ...path) ?? absent);
-    return isDeepStrictEqual(was, is) ? [] : [{ ...firstDifference(was, is, path.join('.')), how: 'cannot be changed' }];
+    return isDeepStrictEqual(was, is) || !refused(is) ? [] : [{ ...firstDifference(was, is, path.join('.')), how: 'cannot be changed' }];
   });
   const shrunk = (growingPaths[kind] ?? []).flatMap((path): Change[] => {
     const [was, is] = [valueAt(before, ...path), valueAt(after, ...path)];
@@ -47,9 +48,9 @@ function changedPaths(before: KubeObject, after: KubeObject): Change[] {
 }
 
 /** A ConfigMap or Secret that is marked immutable keeps its data and its mark. */
-function sealedPaths(before: KubeObject) {
+function sealedPaths(before: KubeObject): ImmutablePath[] {
   if (before['immutable'] !== true || !['ConfigMap', 'Secret'].includes(kindOf(before))) return [];
-  return ['data', 'binaryData', 'stringData', 'immutable'].map((key) => ({ path: [key], absent: undefined }));
+  return ['data', 'binaryData', 'stringData', 'immutable'].map((key) => ({ path: [key] }));
 }
 
 /** A claim template is the same with and without what the API server fills in. */

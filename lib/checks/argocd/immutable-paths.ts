@@ -5,6 +5,8 @@ export interface ImmutablePath {
   readonly path: readonly string[];
   /** What an absent field stands for. */
   readonly absent?: Json;
+  /** Only a change to such a value is refused. @default - any */
+  readonly refused?: (is: Json | undefined) => boolean;
 }
 
 const at = (path: string, absent?: Json): ImmutablePath => ({ path: path.split('.'), ...(absent !== undefined && { absent }) });
@@ -23,6 +25,8 @@ export const immutablePaths: Readonly<Record<string, readonly ImmutablePath[]>> 
     at('spec.volumeClaimTemplates', []),
     at('spec.podManagementPolicy', 'OrderedReady'),
     at('spec.revisionHistoryLimit', 10),
+    // The partition that the API server filled in stays, and does not go with OnDelete.
+    { ...at('spec.updateStrategy.type', 'RollingUpdate'), refused: (is) => is === 'OnDelete' },
   ],
   'Job.batch': [at('spec.selector'), at('spec.template'), at('spec.completionMode', 'NonIndexed'), at('spec.completions', 1), at('spec.podFailurePolicy')],
   'Rollout.argoproj.io': [at('spec.selector')],
@@ -34,7 +38,8 @@ export const immutablePaths: Readonly<Record<string, readonly ImmutablePath[]>> 
     at('spec.dataSource'),
     at('spec.dataSourceRef'),
   ],
-  Service: [at('spec.clusterIP'), at('spec.loadBalancerClass')],
+  // Without a clusterIP of its own a manifest leaves the Service the one it has.
+  Service: [{ ...at('spec.clusterIP'), refused: (is) => is !== undefined }, at('spec.loadBalancerClass')],
   Secret: [at('type', 'Opaque')],
   'StorageClass.storage.k8s.io': [
     at('provisioner'),
