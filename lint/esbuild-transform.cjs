@@ -10,6 +10,8 @@ module.exports = {
       loader: path.endsWith('.ts') ? 'ts' : 'text',
       format: 'cjs',
       target: 'node20',
+      // Jest runs CommonJS: what is loaded late is required late.
+      supported: { 'dynamic-import': false },
       sourcefile: path,
       sourcemap: 'inline',
     }),

@@ -67,6 +67,6 @@ test('a rule about another environment is not judged, one about all others is', 
   expect(judge(expectation, { equals: 'False' }, '*', { in: { dev: { equals: 'True' }, '*': { equals: 'False' } } })).toEqual([]);
 });
 
-test('a rule may warn', () => {
+test('a rule may warn; the code is ENVIRONMENT_RULE_BROKEN', () => {
   expect(judge({ on: web, at: 'spec.replicas' }, { atLeast: 2 }, 'dev', { severity: 'warning' })).toEqual(['warning shop-dev/Deployment/web spec.replicas: R001: it holds; it is 1, and must be at least 2.']);
 });

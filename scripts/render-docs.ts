@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderChecks } from './docs/render-checks';
+import { renderCodes } from './docs/render-codes';
+
+const root = process.cwd();
+writeFileSync(join(root, 'docs', 'codes.md'), renderCodes(root));
+writeFileSync(join(root, 'docs', 'checks.md'), renderChecks());
