@@ -34,6 +34,7 @@ test.each([
   ['networking.k8s.io/v1', 'Ingress', '{defaultBackend: {service: {name: back, port: {number: 81}}}}', 'TCP 9000'],
   ['networking.k8s.io/v1beta1', 'Ingress', '{backend: {serviceName: back, servicePort: 80}}', 'TCP 8080'],
   ['route.openshift.io/v1', 'Route', '{to: {kind: Service, name: back}, port: {targetPort: http}}', 'TCP 8080'],
+  ['route.openshift.io/v1', 'Route', '{to: {kind: Service, name: back}, port: {targetPort: 9000}}', 'TCP 9000'],
   ['route.openshift.io/v1', 'Route', '{to: {kind: Service, name: none}, alternateBackends: [{kind: Service, name: back}]}', 'TCP 8080,9000'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute', '{rules: [{backendRefs: [{name: back, port: 81}]}]}', 'TCP 9000'],
 ])('%s %s %s', (apiVersion, kind, spec, ports) => {

@@ -11,6 +11,8 @@ interface Backend {
   readonly namespace: string;
   readonly service: string;
   readonly port?: string | number;
+  /** The number is that of the Pods' port, not of the Service's. */
+  readonly isTarget: boolean;
 }
 
 /** Answers on which ports an Ingress, Route or HTTPRoute leads to a class, through the Services that select it. */
@@ -37,7 +39,7 @@ function targetPorts(service: KubeObject, backends: readonly Backend[], { pod }:
   for (const entry of listAt(service, 'spec', 'ports')) {
     const own = valueAt(entry, 'port');
     const target = valueAt(entry, 'targetPort') ?? own;
-    const asked = backends.some(({ port }) => port === undefined || port === own || port === valueAt(entry, 'name') || port === target);
+    const asked = backends.some(({ port, isTarget }) => port === undefined || port === valueAt(entry, 'name') || port === (isTarget ? target : own));
     const protocol = protocols.find((one) => one === (valueAt(entry, 'protocol') ?? 'TCP'));
     if (!asked || !protocol) continue;
     const named = pod.ports.find((port) => port.name === target && port.protocol === protocol);
@@ -58,7 +60,7 @@ function backendsOf(object: KubeObject): Backend[] {
   if (object.kind === 'Route' && group === 'route.openshift.io') {
     const port = valueAt(object, 'spec', 'port', 'targetPort');
     const services = [valueAt(object, 'spec', 'to'), ...listAt(object, 'spec', 'alternateBackends')];
-    return services.flatMap((service) => backendOf(namespace, textAt(service, 'name'), port));
+    return services.flatMap((service) => backendOf(namespace, textAt(service, 'name'), port, true));
   }
   if ((object.kind === 'HTTPRoute' || object.kind === 'GRPCRoute') && group === 'gateway.networking.k8s.io') {
     const references = listAt(object, 'spec', 'rules').flatMap((rule) => listAt(rule, 'backendRefs'));
@@ -74,9 +76,9 @@ function ingressBackend(namespace: string, backend: Json | undefined): Backend[]
   return backendOf(namespace, name, port ?? valueAt(backend, 'servicePort'));
 }
 
-function backendOf(namespace: string, service: string | undefined, port: Json | undefined): Backend[] {
+function backendOf(namespace: string, service: string | undefined, port: Json | undefined, isTarget = false): Backend[] {
   if (service === undefined) return [];
-  return [{ namespace, service, ...((typeof port === 'string' || typeof port === 'number') && { port }) }];
+  return [{ namespace, service, isTarget, ...((typeof port === 'string' || typeof port === 'number') && { port }) }];
 }
 
 function groupByService(backends: readonly Backend[]): ReadonlyMap<string, readonly Backend[]> {
