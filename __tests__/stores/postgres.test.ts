@@ -32,6 +32,7 @@ describe('PostgreSQL as one server', () => {
           containers:
             - name: postgres
               image: docker.io/library/postgres:16.13-trixie
+              args: [postgres, -c, shared_buffers=128MB, -c, effective_cache_size=384MB]
               env:
                 - { name: POSTGRES_DB, value: voting }
                 - { name: POSTGRES_USER_FILE, value: /run/secrets/postgres/username }
@@ -95,7 +96,7 @@ describe('PostgreSQL under the operator', () => {
         instances: 3
         bootstrap: { initdb: { database: voting, owner: voting, secret: { name: postgres-credentials }, dataChecksums: true, encoding: UTF8 } }
         postgresql:
-          parameters: { archive_timeout: 5min, log_min_duration_statement: "1000" }
+          parameters: { shared_buffers: 128MB, effective_cache_size: 384MB, archive_timeout: 5min, log_min_duration_statement: "1000" }
           synchronous: { method: any, number: 1, dataDurability: preferred }
         storage: { size: 2Gi }
         resources:

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { backupAlerts, storeBackup } from '../backup';
-import { clientService, disruptionBudget, headlessService, labelsOf, scraped, scriptMap, serviceMonitor, storeAlerts, storeSet, users } from '../stores';
+import { clientService, disruptionBudget, headlessService, labelsOf, restartsOnRotation, scraped, scriptMap, serviceMonitor, storeAlerts, storeSet, users } from '../stores';
 import { mongodbAlerts } from './mongodb-alerts';
 import { exporter, reconcile, scriptsName, server, volumes } from './mongodb-containers';
 import { mongodbDump } from './mongodb-dump';
@@ -35,6 +35,8 @@ export function mongodb(scope: Construct, props: MongodbProps): void {
   storeSet(scope, {
     name: mongodbName,
     labels,
+    // The exporter's password is a variable; members know one another by the keyfile, so a restart is safe.
+    annotations: restartsOnRotation(props.rotation && props.monitoring.metrics),
     podAnnotations: files.checksum,
     replicas: props.instances,
     serviceName: mongodbHeadless,

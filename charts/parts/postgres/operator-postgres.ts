@@ -4,6 +4,7 @@ import { Cluster, ScheduledBackup } from '../../../imports/cnpg';
 import { PodMonitor } from '../../../imports/monitoring';
 import type { BackupProps } from '../stores';
 import { backupCredentials, images, keepsData, labelsOf, lastWave, resourceValues } from '../stores';
+import { memoryParameters } from './memory-parameters';
 import type { PostgresProps } from './postgres-props';
 import { postgresCredentials, postgresName, postgresSelector } from './postgres-props';
 import { sixFieldSchedule } from './six-field-schedule';
@@ -56,7 +57,7 @@ function clusterSpec(props: PostgresProps): ClusterSpec {
       initdb: { database: props.database, owner: props.owner, secret: { name: postgresCredentials }, dataChecksums: true, encoding: 'UTF8' },
     },
     postgresql: {
-      parameters: { archive_timeout: '5min', log_min_duration_statement: '1000' },
+      parameters: { ...memoryParameters(props.resources), archive_timeout: '5min', log_min_duration_statement: '1000' },
       // One standby has each commit before the client hears of it; with none left the primary goes on alone.
       ...(replicated && { synchronous: { method: 'any', number: 1, dataDurability: 'preferred' } }),
     },

@@ -6,6 +6,7 @@ import {
 } from '../stores';
 import type { Mounted } from '../stores';
 import { postgresExporter } from './exporter';
+import { memoryParameters } from './memory-parameters';
 import type { PostgresProps } from './postgres-props';
 import { postgresCredentials, postgresName } from './postgres-props';
 import alive from './scripts/alive.sh';
@@ -53,6 +54,7 @@ export function singlePostgres(scope: Construct, props: PostgresProps): void {
 const server = (props: PostgresProps, mounts: readonly Mounted[]): types.Container => ({
   name: 'postgres',
   image: images.postgres,
+  args: ['postgres', ...Object.entries(memoryParameters(props.resources)).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
   env: [
     { name: 'POSTGRES_DB', value: props.database },
     { name: 'POSTGRES_USER_FILE', value: '/run/secrets/postgres/username' },
