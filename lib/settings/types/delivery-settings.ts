@@ -22,8 +22,6 @@ export interface DeliverySettings {
   /** Repository that Argo CD reads. */
   readonly repoUrl: string;
   readonly targetRevision: string;
-  /** Folder of dist in that repository; absent: dist. */
-  readonly path?: string;
   /** Argo CD notifications by trigger and service, as `on-sync-failed.slack: channel`. */
   readonly notifications?: Readonly<Record<string, string>>;
 }
