@@ -4,7 +4,8 @@ import { argocdNamespace, deliveryLabels, inClusterServer } from './delivery';
 
 /**
  * One Application of a cell: `<system>-<environment>-base` delivers dist/<cell>/base, `<system>-<environment>` the
- * services in dist/<cell>. Deleting an Application deletes nothing else: it carries no finalizer.
+ * services in dist/<cell>, without the folders below. Deleting an Application deletes nothing else: it carries no
+ * finalizer. `directory.recurse: false` is left out: Argo CD removes it, and would then see a difference for ever.
  */
 export function renderApplication(cell: CellDelivery, layer: 'base' | 'service'): KubeObject {
   const project = `${cell.system}-${cell.environment}`;
@@ -24,7 +25,6 @@ export function renderApplication(cell: CellDelivery, layer: 'base' | 'service')
         repoURL: cell.repoUrl,
         targetRevision: cell.targetRevision,
         path: cell.distPath === '' ? folder : `${cell.distPath}/${folder}`,
-        directory: { recurse: false },
       },
       destination: { namespace: cell.namespace, server: inClusterServer },
       syncPolicy: syncPolicy(cell),

@@ -22,7 +22,6 @@ export function renderRootApplication({ repoUrl, targetRevision, distPath }: Roo
         repoURL: repoUrl,
         targetRevision,
         path: distPath === '' ? 'argocd' : `${distPath}/argocd`,
-        directory: { recurse: false },
       },
       destination: { namespace: argocdNamespace, server: inClusterServer },
       syncPolicy: { automated: { prune: false, selfHeal: true, allowEmpty: false } },

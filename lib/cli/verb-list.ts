@@ -13,5 +13,6 @@ export const verbList: Readonly<Record<string, string>> = {
   release: 'release what waits in a held cell, without moving tags',
   rollback: 'bring an earlier release of a cell back',
   history: 'list what was released to a cell, by whom and from where',
+  build: 'kustomize build, in process',
   eject: 'write a cell as plain Kustomize base and overlay',
 };

@@ -14,7 +14,7 @@ const newTag = `develop-${'ab'.repeat(20)}`;
 beforeAll(() => {
   project = cloneProject();
   // The held cell of prod would wait for a release; what Argo CD does with a change is the same.
-  project.replace('overlays/craftista/prod/environment.yaml', /hold: true/, 'hold: false');
+  if (project.read('overlays/craftista/prod/environment.yaml').includes('hold: true')) project.replace('overlays/craftista/prod/environment.yaml', /hold: true/, 'hold: false');
   project.synthAndCommit('Deliver from this repository');
 });
 afterAll(() => {
@@ -90,7 +90,9 @@ test('replicas that an autoscaler set stay through another sync, never OutOfSync
 
 test('a store that asks for more than there is recovers with the next commit, by itself', async () => {
   const pods = () => JSON.parse(kubectl(['get', 'pods', '-n', 'craftista-dev', '-l', 'app.kubernetes.io/name=redis', '-o', 'json'])).items;
-  project.replace('overlays/craftista/dev/environment.yaml', /(redis:[\s\S]*?cpu: )\S+/, '$11000');
+  // The namespace's quota would refuse the Pod before any node is asked.
+  project.replace('overlays/craftista/dev/environment.yaml', /quota: \{ cpu: "4"/, 'quota: { cpu: "2000"');
+  project.replace('overlays/craftista/dev/environment.yaml', /$/, 'databases: { redis: { resources: { requests: { cpu: "1000" } } } }\n');
   project.synthAndCommit('A store that no node can hold');
   await eventually('the store waits for a node', 180, () => (pods().some((pod: { status: { phase: string } }) => pod.status.phase === 'Pending') ? undefined : 'no Pod is Pending'));
   project.git('revert', '--no-edit', 'HEAD');
