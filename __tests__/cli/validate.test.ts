@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Io } from '../../lib/cli/io';
 import { runVerb } from '../../lib/cli/run';
 import { verb } from '../../lib/cli/validate';
@@ -107,7 +107,8 @@ describe('--against', () => {
     write({ 'x.yaml': `${service}${claim.replace('fast', 'slow')}` });
     const { out } = await validate(['x.yaml', '--only', 'argocd', '--against', 'HEAD', '--json']);
     expect((JSON.parse(out) as Issue[]).map(({ code, path }) => `${code} ${path}`)).toEqual(['ARGOCD_IMMUTABLE_CHANGED spec.storageClassName']);
-    expect((await validate(['x.yaml', '--only', 'argocd', '--json'])).out).toBe('[]\n');
+    expect((await validate(['x.yaml', '--only', 'argocd', '--json'])).out).toBe(out);
+    expect((await validate([join(folder, '..', basename(folder)), '--only', 'argocd', '--json'])).out).toBe(out);
   });
 
   test('refuses where the history is missing', async () => {

@@ -44,8 +44,13 @@ export function isManifestName(name: string): boolean {
 }
 
 function readAt(path: string, cwd: string): ManifestFile {
+  return { file: fileName(path, cwd), text: readFileSync(path, 'utf8') };
+}
+
+/** Relative to where the user stands; absolute outside. */
+export function fileName(path: string, cwd: string): string {
   const file = relative(cwd, path).split('\\').join('/');
-  return { file: file.startsWith('../') ? path : file, text: readFileSync(path, 'utf8') };
+  return file.startsWith('../') ? path : file;
 }
 
 const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file or folder', EACCES: 'permission denied' };

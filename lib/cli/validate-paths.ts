@@ -16,13 +16,15 @@ export interface Validation {
   readonly unreadable?: boolean;
 }
 
-/** Judges the manifests that files, folders and standard input hold; what they were before only where it is asked. */
+/** Judges the manifests that files, folders and standard input hold, and their change since a commit. */
 export function validatePaths(paths: readonly string[], { only, podSecurityLevel, against }: ValidateOptions, io: Io): Validation {
   const { files, issues: unreadable } = readManifestFiles(paths, io);
   if (hasErrors(unreadable)) return { issues: unreadable, readSource: () => undefined, unreadable: true };
   const read = files.map(readManifests);
   const manifests = assignApplications(read.flatMap((one) => one.manifests));
-  const before = against === undefined ? undefined : readManifestsBefore(paths.filter((path) => path !== '-'), against, io);
+  const inFiles = paths.filter((path) => path !== '-');
+  const isCompared = against !== undefined || only === undefined || only.includes('argocd');
+  const before = inFiles.length === 0 || !isCompared ? undefined : readManifestsBefore(inFiles, against, io);
   const missing = before !== undefined && 'code' in before ? [before] : [];
   const found = judge({ manifests, podSecurityLevel, before: before === undefined || 'code' in before ? undefined : before }, { only });
   const texts = new Map(files.map(({ file, text }) => [file, text]));
