@@ -34,5 +34,5 @@ process.stdout.write(`${total} scenarios, ${errors} of them refused\n`);
 function inShort(result: OracleResult): OracleResult {
   if ('text' in result) return result;
   const line = result.error.split('\n').find((candidate) => candidate.startsWith('Error: ')) ?? (/^panic: .*/m.exec(result.error) ?? [result.error])[0];
-  return { error: line.replace('Error: ', '').slice(0, 220).trim() };
+  return { error: line.replace('Error: ', '').replace(/0x[0-9a-f]+/g, '0x').slice(0, 220).trim() };
 }
