@@ -66,6 +66,11 @@ describe('Every Pod of a store', () => {
     const files = objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(({ data }) => Object.keys(data as JsonObject));
     const run = JSON.stringify(pods).match(/\/scripts\/[a-z.-]+/g) ?? [];
     for (const script of run) expect(files).toContain(script.slice('/scripts/'.length));
+    for (const { kind, data } of objects) {
+      if (kind !== 'ConfigMap') continue;
+      const called = Object.values(data as JsonObject).flatMap((text) => String(text).match(/(?<=\$SCRIPTS\/)[a-z.-]+/g) ?? []);
+      expect(Object.keys(data as JsonObject)).toEqual(expect.arrayContaining(called));
+    }
   });
 
   it('takes credentials by reference alone', () => {
@@ -73,6 +78,17 @@ describe('Every Pod of a store', () => {
     const named = containers.flatMap((container) => (container['env'] as JsonObject[] | undefined) ?? []).filter(({ name }) => /PASS|SECRET|ACCESS_KEY/.test(String(name)));
     expect(named.length).toBeGreaterThan(5);
     for (const variable of named) if (!String(variable['name']).endsWith('_FILE')) expect(variable).toHaveProperty('valueFrom.secretKeyRef');
+  });
+});
+
+describe('Every Pod template of a store', () => {
+  it('bears the annotations that the log collector reads', () => {
+    const templates = objects.flatMap(({ kind, spec }) => {
+      if (kind === 'CronJob') return [(((spec as JsonObject)['jobTemplate'] as JsonObject)['spec'] as JsonObject)['template']];
+      return kind === 'StatefulSet' || kind === 'Deployment' ? [(spec as JsonObject)['template']] : [];
+    });
+    expect(templates.length).toBe(pods.length);
+    for (const template of templates) expect(template).toMatchObject({ metadata: { annotations: { 'trellis.dev/logs': 'aggregated' } } });
   });
 });
 

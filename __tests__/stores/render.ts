@@ -20,6 +20,7 @@ export const watched: StoreProps['monitoring'] = { namespace: 'shop', metrics: t
 
 export const small: StoreProps = {
   partOf: 'shop',
+  podAnnotations: { 'trellis.dev/logs': 'aggregated' },
   storage: { size: '2Gi' },
   resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
   monitoring: quiet,

@@ -1,5 +1,7 @@
 import type { Settings } from '../../lib/settings';
+import { loggingAnnotations } from '../parts/logging';
 import type { BackupProps, StoreProps } from '../parts/stores';
+import { system } from './facts';
 
 /** What craftista's settings say of one of its stores, in the words of the parts that build it. */
 export function storeProps(settings: Settings, name: string): StoreProps & { readonly instances: number; readonly topology: Topology } {
@@ -7,7 +9,8 @@ export function storeProps(settings: Settings, name: string): StoreProps & { rea
   if (database === undefined) throw new Error(`craftista's settings must describe the database ${name}`);
   const { requests, memoryLimit = requests.memory, guaranteed } = database.resources;
   return {
-    partOf: 'craftista',
+    partOf: system,
+    podAnnotations: loggingAnnotations(settings.observability.logging),
     topology: database.topology,
     instances: database.instances ?? (database.topology === 'replicated' ? 3 : 1),
     storage: database.storage,

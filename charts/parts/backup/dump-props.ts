@@ -5,6 +5,7 @@ import type { BackupProps } from '../stores';
 export interface DumpProps {
   readonly store: string;
   readonly partOf: string;
+  readonly podAnnotations: Readonly<Record<string, string>>;
   readonly backup: BackupProps;
   /** The store's own image: a dump wants the version of what it dumps. */
   readonly image: string;

@@ -34,7 +34,7 @@ export function storeBackup(scope: Construct, props: DumpProps): void {
   const work = scratch('work', '/work', props.workSize);
   const offline = [work, scripts(files.name), scratch('tmp', '/tmp', '64Mi')];
   const online = [...offline, secretFiles(props.credentials.secret, props.credentials.path)];
-  const shared = { partOf, user, annotations: { 'trellis.dev/rto': backup.rto, 'trellis.dev/rpo': backup.rpo } };
+  const shared = { partOf, user, podAnnotations: props.podAnnotations, annotations: { 'trellis.dev/rto': backup.rto, 'trellis.dev/rpo': backup.rpo } };
   const storage = backup.storage;
   const objectives: k8s.EnvVar[] = [
     { name: 'RPO_SECONDS', value: String(seconds(backup.rpo)) },

@@ -9,6 +9,7 @@ export interface StoreJobProps {
   readonly component: string;
   readonly partOf: string;
   readonly annotations: Record<string, string>;
+  readonly podAnnotations: Readonly<Record<string, string>>;
   readonly schedule: string;
   readonly suspend: boolean;
   readonly user: number;
@@ -41,7 +42,7 @@ export function storeJob(scope: Construct, props: StoreJobProps): void {
           backoffLimit: 2,
           activeDeadlineSeconds: props.deadlineSeconds,
           template: {
-            metadata: { labels },
+            metadata: { labels, annotations: { ...props.podAnnotations } },
             spec: {
               restartPolicy: 'Never',
               automountServiceAccountToken: false,

@@ -15,6 +15,7 @@ export function mongodbDump(props: MongodbProps, backup: BackupProps): DumpProps
   return {
     store: mongodbName,
     partOf: props.partOf,
+    podAnnotations: props.podAnnotations,
     backup,
     image: images.mongodb,
     user: users.mongodb,

@@ -37,7 +37,7 @@ export function mongodb(scope: Construct, props: MongodbProps): void {
     labels,
     // The exporter's password is a variable; members know one another by the keyfile, so a restart is safe.
     annotations: restartsOnRotation(props.rotation && props.monitoring.metrics),
-    podAnnotations: files.checksum,
+    podAnnotations: { ...props.podAnnotations, ...files.checksum },
     replicas: props.instances,
     serviceName: mongodbHeadless,
     user: users.mongodb,

@@ -53,6 +53,7 @@ function clusterSpec(props: PostgresProps): ClusterSpec {
   return {
     imageName: images.postgresOperand,
     instances: props.instances,
+    inheritedMetadata: { annotations: props.podAnnotations },
     bootstrap: {
       initdb: { database: props.database, owner: props.owner, secret: { name: postgresCredentials }, dataChecksums: true, encoding: 'UTF8' },
     },

@@ -14,6 +14,7 @@ import { postgresCredentials, postgresHost, postgresName } from './postgres-prop
 export const postgresDump = (props: PostgresProps, backup: BackupProps): DumpProps => ({
   store: postgresName,
   partOf: props.partOf,
+  podAnnotations: props.podAnnotations,
   backup,
   image: images.postgres,
   user: users.postgres,

@@ -39,7 +39,7 @@ export function singlePostgres(scope: Construct, props: PostgresProps): void {
   storeSet(scope, {
     name: postgresName,
     labels,
-    podAnnotations: probeFiles.checksum,
+    podAnnotations: { ...props.podAnnotations, ...probeFiles.checksum },
     replicas: 1,
     serviceName: 'postgres-headless',
     user: users.postgres,

@@ -23,7 +23,7 @@ export function redisNodes(scope: Construct, props: RedisProps): void {
   storeSet(scope, {
     name: redisName,
     labels,
-    podAnnotations: files.checksum,
+    podAnnotations: { ...props.podAnnotations, ...files.checksum },
     replicas: props.instances,
     serviceName: redisHeadless,
     user: users.redis,

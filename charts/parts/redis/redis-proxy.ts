@@ -25,7 +25,7 @@ export function redisProxy(scope: Construct, props: RedisProps): void {
       selector: { matchLabels: selectorOf(proxyName) },
       strategy: { rollingUpdate: { maxUnavailable: k8s.IntOrString.fromNumber(0), maxSurge: k8s.IntOrString.fromNumber(1) } },
       template: {
-        metadata: { labels, annotations: files.checksum },
+        metadata: { labels, annotations: { ...props.podAnnotations, ...files.checksum } },
         spec: {
           automountServiceAccountToken: false,
           enableServiceLinks: false,

@@ -22,7 +22,7 @@ export function redisSentinels(scope: Construct, props: RedisProps): void {
   storeSet(scope, {
     name: sentinelName,
     labels,
-    podAnnotations: files.checksum,
+    podAnnotations: { ...props.podAnnotations, ...files.checksum },
     replicas: sentinels,
     serviceName: sentinelName,
     user: users.redis,

@@ -19,6 +19,8 @@ export interface ClaimProps {
 export interface StoreProps {
   /** Value of `app.kubernetes.io/part-of`: the system. */
   readonly partOf: string;
+  /** Annotations of every Pod, as the log collector wants them. */
+  readonly podAnnotations: Readonly<Record<string, string>>;
   readonly storage: ClaimProps;
   readonly resources: ResourceProps;
   readonly monitoring: MonitoringProps;

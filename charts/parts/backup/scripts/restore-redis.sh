@@ -6,14 +6,8 @@ set -eu
 password=$(cat "$CREDENTIALS/password")
 set -- "$WORK"/[0-9]*Z.rdb
 socket="$WORK/private.sock"
-redis-server --port 0 --unixsocket "$socket" --dir "$WORK" --dbfilename "$(basename "$1")" --save '' --appendonly no \
-  --daemonize yes --logfile "$WORK/private.log" > /dev/null
-tries=0
-until [ "$(redis-cli -s "$socket" PING 2> /dev/null)" = PONG ]; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt "${LOAD_SECONDS:-600}" ]; then cat "$WORK/private.log" >&2; exit 1; fi
-  sleep 1
-done
+redis-check-rdb "$1" > /dev/null
+sh "$SCRIPTS/load-rdb.sh" "$1" "$socket" 600
 REDISCLI_AUTH="$password" redis-cli --no-auth-warning -e -h "$STORE_HOST" -p "$STORE_PORT" FLUSHALL > /dev/null
 moved=$(redis-cli -e -s "$socket" --eval "$SCRIPTS/hand-over-keys.lua" , "$STORE_HOST" "$STORE_PORT" "$password")
 redis-cli -s "$socket" SHUTDOWN NOSAVE > /dev/null 2>&1 || true

@@ -7,15 +7,8 @@ started=$(date +%s)
 set -- "$WORK"/[0-9]*Z.rdb
 sh "$SCRIPTS/check-age.sh" "$1"
 redis-check-rdb "$1" > /dev/null
-socket="$WORK/scratch.sock"
-redis-server --port 0 --unixsocket "$socket" --dir "$WORK" --dbfilename "$(basename "$1")" --save '' --appendonly no \
-  --daemonize yes --logfile "$WORK/scratch.log" > /dev/null
-tries=0
-until [ "$(redis-cli -s "$socket" PING 2> /dev/null)" = PONG ]; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt "$RTO_SECONDS" ]; then cat "$WORK/scratch.log" >&2; exit 1; fi
-  sleep 1
-done
+socket="$WORK/private.sock"
+sh "$SCRIPTS/load-rdb.sh" "$1" "$socket" "$RTO_SECONDS"
 keys=$(redis-cli -s "$socket" INFO keyspace | sed -n 's/^db[0-9]*:keys=\([0-9]*\),.*/\1/p' | awk '{ n += $1 } END { print n + 0 }')
 redis-cli -s "$socket" SHUTDOWN NOSAVE > /dev/null 2>&1 || true
 sh "$SCRIPTS/check-duration.sh" "$started" "$1, $keys keys"
