@@ -47,7 +47,7 @@ backup: { schedule: "0 * * * *", retentionDays: 30, rto: 1h, rpo: 1h, recovery: 
 test('a quota caps what the namespace may ask for, and Pods that state nothing get something', () => {
   const { cost } = cell('cost: { estimatedMonthly: $50, quota: { cpu: "4", memory: 8Gi, storage: 20Gi, pods: 50 } }');
   const objects = render((chart) => quota(chart, cost, labels));
-  expect(only(objects, 'ResourceQuota')['spec']).toEqual({ hard: { 'requests.cpu': '4', 'requests.memory': '8Gi', 'requests.storage': '20Gi', pods: 50 } });
+  expect(only(objects, 'ResourceQuota')['spec']).toEqual({ hard: { 'requests.cpu': '4', 'requests.memory': '8Gi', 'requests.storage': '20Gi', pods: '50' } });
   expect(only(objects, 'LimitRange')['spec']).toEqual({
     limits: [{ type: 'Container', defaultRequest: { cpu: '50m', memory: '64Mi' }, default: { memory: '256Mi' } }],
   });

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../../lib/settings';
+import { jobResources, quantity } from '../quantities';
 import { labelsOf, restrictedContainer, restrictedPod } from '../stores';
 
 /** Value of app.kubernetes.io/name, and the end of its connection to where vulnerability lists are published. */
@@ -14,8 +15,8 @@ const command = ['/program/trivy', 'rootfs', '--scanners', 'vuln', '--severity',
 
 /**
  * Scans the very images that run (seed rows C049, C064): Trivy, one static program, is copied into a container of each
- * image and reads that container's own files, so that the overlay's tags hold for the scan too and no registry
- * credentials are needed. A finding fails the Job, for kube-state-metrics and whoever watches it.
+ * image and reads that container's own files, so that the overlay's tags hold for the scan too and the
+ * scanner needs no registry. A finding fails the Job, for kube-state-metrics and whoever watches it.
  */
 export function imageScan(scope: Construct, settings: Settings, partOf: string, images: Readonly<Record<string, string>>): void {
   if (settings.scanning === undefined) return;
@@ -49,7 +50,7 @@ export function imageScan(scope: Construct, settings: Settings, partOf: string, 
                   image,
                   imagePullPolicy: 'IfNotPresent',
                   command: ['cp', '/usr/local/bin/trivy', '/program/trivy'],
-                  resources: resources('10m', '64Mi', '256Mi'),
+                  resources: jobResources('10m', '64Mi', '256Mi'),
                   securityContext: restrictedContainer,
                   volumeMounts: [program],
                 },
@@ -59,7 +60,7 @@ export function imageScan(scope: Construct, settings: Settings, partOf: string, 
                 image: `${scanned}:unset`,
                 imagePullPolicy: 'IfNotPresent',
                 command: [...command],
-                resources: resources('100m', '512Mi', '4Gi'),
+                resources: jobResources('100m', '512Mi', '1Gi', '4Gi'),
                 securityContext: restrictedContainer,
                 volumeMounts: [
                   { ...program, readOnly: true },
@@ -68,7 +69,7 @@ export function imageScan(scope: Construct, settings: Settings, partOf: string, 
                 ],
               })),
               volumes: [
-                { name: program.name, emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
+                { name: program.name, emptyDir: { sizeLimit: quantity('256Mi') } },
                 ...Object.keys(images).flatMap((name) => [emptyDir(`cache-${name}`, '3Gi'), emptyDir(`tmp-${name}`, '1Gi')]),
               ],
             },
@@ -79,12 +80,4 @@ export function imageScan(scope: Construct, settings: Settings, partOf: string, 
   });
 }
 
-const emptyDir = (name: string, size: string): k8s.Volume => ({ name, emptyDir: { sizeLimit: k8s.Quantity.fromString(size) } });
-
-function resources(cpu: string, memory: string, disk: string): k8s.ResourceRequirements {
-  const quantity = (value: string): k8s.Quantity => k8s.Quantity.fromString(value);
-  return {
-    requests: { cpu: quantity(cpu), memory: quantity(memory), 'ephemeral-storage': quantity(disk) },
-    limits: { memory: quantity(memory), 'ephemeral-storage': quantity(disk) },
-  };
-}
+const emptyDir = (name: string, size: string): k8s.Volume => ({ name, emptyDir: { sizeLimit: quantity(size) } });

@@ -2,6 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { CostSettings, Settings } from '../../../lib/settings';
+import { quantities } from '../quantities';
 import { keepsData } from '../stores';
 
 /** The Kubernetes version whose Pod Security Standards the charts were written for. */
@@ -47,16 +48,10 @@ function facts({ purpose, cost, backup, observability }: Settings): Record<strin
 export function quota(scope: Construct, cost: CostSettings | undefined, labels: Record<string, string>): void {
   if (cost?.quota === undefined) return;
   const { cpu, memory, storage, pods } = cost.quota;
-  const quantity = (value: string): k8s.Quantity => k8s.Quantity.fromString(value);
   new k8s.KubeResourceQuota(scope, 'quota', {
     metadata: { name: 'quota', labels },
     spec: {
-      hard: {
-        'requests.cpu': quantity(cpu),
-        'requests.memory': quantity(memory),
-        'requests.storage': quantity(storage),
-        pods: k8s.Quantity.fromNumber(pods),
-      },
+      hard: quantities({ 'requests.cpu': cpu, 'requests.memory': memory, 'requests.storage': storage, pods: String(pods) }),
     },
   });
   new k8s.KubeLimitRange(scope, 'limits', {
@@ -65,8 +60,8 @@ export function quota(scope: Construct, cost: CostSettings | undefined, labels: 
       limits: [
         {
           type: 'Container',
-          defaultRequest: { cpu: quantity('50m'), memory: quantity('64Mi') },
-          default: { memory: quantity('256Mi') },
+          defaultRequest: quantities({ cpu: '50m', memory: '64Mi' }),
+          default: quantities({ memory: '256Mi' }),
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { jobResources } from '../quantities';
 import { labelsOf, restrictedContainer, restrictedPod, scriptMap, scripts } from '../stores';
 import script from './load.js.txt';
 import type { SystemTestProps } from './system-tests';
@@ -58,10 +59,7 @@ export function loadTest(scope: Construct, props: SystemTestProps, kind: keyof t
                   imagePullPolicy: 'IfNotPresent',
                   args: ['run', '/scripts/load.js'],
                   env: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
-                  resources: {
-                    requests: { cpu: k8s.Quantity.fromString(cpu), memory: k8s.Quantity.fromString('256Mi'), 'ephemeral-storage': k8s.Quantity.fromString('64Mi') },
-                    limits: { memory: k8s.Quantity.fromString('512Mi'), 'ephemeral-storage': k8s.Quantity.fromString('64Mi') },
-                  },
+                  resources: jobResources(cpu, '512Mi', '64Mi'),
                   securityContext: restrictedContainer,
                   volumeMounts: [mount],
                 },

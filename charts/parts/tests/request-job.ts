@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { jobResources } from '../quantities';
 import { labelsOf, restrictedContainer, restrictedPod } from '../stores';
 
 export interface HttpRequest {
@@ -38,10 +39,7 @@ export function requestJob({ name, partOf, requests }: RequestJobProps): k8s.Job
             image,
             imagePullPolicy: 'IfNotPresent',
             command: ['curl', ...curlArguments(requests)],
-            resources: {
-              requests: quantities({ cpu: '10m', memory: '32Mi', 'ephemeral-storage': '16Mi' }),
-              limits: quantities({ memory: '64Mi', 'ephemeral-storage': '16Mi' }),
-            },
+            resources: jobResources('10m', '64Mi', '16Mi'),
             securityContext: restrictedContainer,
           },
         ],
@@ -66,6 +64,3 @@ function curlArguments(requests: readonly HttpRequest[]): string[] {
     ]),
   ];
 }
-
-const quantities = (values: Readonly<Record<string, string>>): Record<string, k8s.Quantity> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, k8s.Quantity.fromString(value)]));

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { loggingAnnotations } from '../logging';
+import { quantity } from '../quantities';
 import { restrictedContainer, restrictedPod, selectorOf } from '../stores';
 import { containerProbes } from './probes';
 import { containerResources } from './resources';
@@ -16,7 +18,7 @@ export function podTemplate(service: WebService, checksum: string): k8s.PodTempl
   return {
     metadata: {
       labels,
-      annotations: { 'trellis.dev/config-checksum': checksum, ...loggingAnnotations(service), ...tracingAnnotations(service) },
+      annotations: { 'trellis.dev/config-checksum': checksum, ...loggingAnnotations(service.settings.observability.logging), ...tracingAnnotations(service) },
     },
     spec: {
       serviceAccountName: props.name,
@@ -48,7 +50,7 @@ export function podTemplate(service: WebService, checksum: string): k8s.PodTempl
         },
       ],
       volumes: [
-        { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString(own.resources.ephemeralStorage) } },
+        { name: 'tmp', emptyDir: { sizeLimit: quantity(own.resources.ephemeralStorage) } },
         ...(files.length > 0 ? [{ name: 'files', configMap: { name: `${props.name}-files` } }] : []),
       ],
     },
@@ -62,13 +64,6 @@ function variables(service: WebService): k8s.EnvVar[] {
     ...Object.entries(plain).map(([name, value]) => ({ name, value })),
     ...Object.entries(secrets).map(([name, { secret, key }]) => ({ name, valueFrom: { secretKeyRef: { name: secret, key } } })),
   ];
-}
-
-/** For the log collector: `fluentbit.io/exclude` is Fluent Bit's own, the others say what is expected of it (seed row C041). */
-function loggingAnnotations({ settings }: WebService): Record<string, string> {
-  const { level, retention } = settings.observability.logging;
-  if (level === 'console') return { 'fluentbit.io/exclude': 'true' };
-  return { 'trellis.dev/logs': 'aggregated', ...(retention !== undefined && { 'trellis.dev/log-retention': retention }) };
 }
 
 /** Over nodes and zones where there are several; an autoscaler may want more copies than there are nodes. */

@@ -1,5 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { ResourceSettings } from '../../../lib/settings';
+import { quantities } from '../quantities';
 
 /**
  * The seed's value is the request; the memory limit is the request unless the settings give more room, and only a
@@ -16,9 +17,4 @@ export function containerResources(settings: ResourceSettings): k8s.ResourceRequ
       'ephemeral-storage': ephemeralStorage,
     }),
   };
-}
-
-export function quantities(values: Readonly<Record<string, string | undefined>>): Record<string, k8s.Quantity> {
-  const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, k8s.Quantity.fromString(value)] as const]));
-  return Object.fromEntries(given);
 }
