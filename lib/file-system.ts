@@ -39,7 +39,7 @@ export const diskFileSystem: FileSystem = {
   },
   realPath: (path) => {
     try {
-      return realpathSync(path);
+      return realpathSync.native(path);
     } catch {
       return undefined;
     }

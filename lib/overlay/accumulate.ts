@@ -17,7 +17,7 @@ import { order } from './order';
 import { pluginGenerators, pluginSteps, runValidators } from './plugins/run-plugins';
 import { readResources } from './resource/read-resources';
 import { ResMap } from './resource/res-map';
-import { isMap, printId } from './resource/res-id';
+import { printId } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import type { OriginTrail, Step, Target } from './step';
 import { reportIdleComponent, snapshot } from './strict/idle-component';
@@ -163,7 +163,7 @@ function runGenerators(target: Target, into: Accumulated): boolean {
   return true;
 }
 
-/** Runs steps one after the other and stops at the first that fails; resources left empty are dropped after each. */
+/** Runs steps one after the other and stops at the first that fails. */
 function runSteps(steps: readonly Step[], target: Target, map: ResMap): boolean {
   const { build, origin } = target;
   if (hasFailed(build)) return false;
@@ -172,14 +172,8 @@ function runSteps(steps: readonly Step[], target: Target, map: ResMap): boolean 
     if (hasFailed(build)) return false;
     const source = origin?.asksTransformers ? configuredOrigin(origin, step.kind, target.place, step.configuredBy) : undefined;
     for (let count = step.count ?? 1; source && count > 0; count -= 1) noteTransformation(map, source);
-    dropEmpty(map);
   }
   return true;
-}
-
-function dropEmpty(map: ResMap): void {
-  const empty = map.resources.filter(({ object }) => !isMap(object) || Object.keys(object).length === 0);
-  map.removeAll(new Set(empty));
 }
 
 /** Config documents may themselves come from a kustomization. */

@@ -24,7 +24,7 @@ export function readCrds(paths: readonly string[], loader: Loader, place: Place,
     const entry = below(place, 'crds', index);
     const text = loader.readFile(path, entry);
     if (text === undefined) return (joined = undefined);
-    const { documents, issues } = readYaml(text, loader.resolve(path));
+    const { documents, issues } = readYaml(text, loader.resolve(path), { version: '1.1' });
     build.list.push(...issues);
     const [definitions] = documents;
     if (issues.length === 0 && !isMap(definitions)) refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);

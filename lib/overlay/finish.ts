@@ -40,7 +40,7 @@ function tidyAnnotations(resource: Resource): void {
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
     if (dropped.has(key)) delete annotations[key];
-    else if (typeof value !== 'string') annotations[key] = textOf(value);
+    else if (typeof value !== 'string') annotations[key] = value === null ? 'null' : textOf(value);
   }
   if (Object.keys(annotations).length === 0) delete metadata.annotations;
 }

@@ -27,7 +27,10 @@ import { traced } from './trace';
  * Refusal: FIELD_MISMATCH. Strict: IMAGE_MATCHES_NOTHING.
  */
 export const images: Transformer = (target) => {
-  const entries = (target.kustomization.images ?? []).map((entry, index) => ({ entry, place: below(target.place, 'images', index) }));
+  const entries = [
+    ...(target.kustomization.images ?? []).map((entry, index) => ({ entry, place: below(target.place, 'images', index) })),
+    ...(target.kustomization.imageTags ?? []).map((entry, index) => ({ entry, place: below(target.place, 'imageTags', index) })),
+  ];
   return entries.length === 0 ? [] : [imageStep(entries, target.configuration.images, target)];
 };
 
@@ -70,29 +73,32 @@ function reportUnused(entries: readonly PlacedImage[], used: ReadonlySet<number>
   }
 }
 
-/** Every image of one resource; answers what is wrong, or undefined. */
+/**
+ * Every image of one resource; answers what is wrong, or undefined. An image that is reached in both ways is changed
+ * twice by each entry, which shows with a tagSuffix.
+ */
 function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rename: Renamer, seen: Set<string> | undefined): string | undefined {
-  const walked = new Set<JsonObject>();
-  const set = (holder: JsonObject, key: string): void => {
+  if (resource.kind === 'CustomResourceDefinition') return undefined;
+  const times = new Map<JsonObject, number>();
+  const visit = (container: JsonObject): void => void times.set(container, (times.get(container) ?? 0) + 1);
+  const set = (holder: JsonObject, key: string, count: number): void => {
     const image = holder[key];
     if (typeof image !== 'string') return;
     seen?.add(readImage(image).name);
-    holder[key] = rename(image);
+    holder[key] = rename(image, count);
   };
-  if (resource.kind !== 'CustomResourceDefinition') {
-    const fault = walkContainers(resource.object, (container) => {
-      if (!walked.has(container)) set(container, 'image');
-      walked.add(container);
-    });
-    if (fault !== undefined) return fault;
-  }
+  const wrong = walkContainers(resource.object, visit);
+  if (wrong !== undefined) return wrong;
   for (const spec of fieldSpecs) {
     const fault = visitField(resource, spec, (holder, key) => {
-      if (isMap(holder as Json) && walked.has(holder as JsonObject) && key === 'image') return;
-      set(holder as JsonObject, key as string);
+      const parent = holder as JsonObject;
+      if (parent[key as string] === null) parent[key as string] = '';
+      if (key === 'image') visit(parent);
+      else set(parent, key as string, 1);
     });
     if (fault !== undefined) return fault;
   }
+  for (const [container, count] of times) set(container, 'image', count);
   return undefined;
 }
 

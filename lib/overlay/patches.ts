@@ -70,7 +70,8 @@ function applyJson(map: ResMap, operations: readonly Operation[], entry: PatchEn
   if (!entry.target) return refuse(build, 'PATCH_INVALID', 'a JSON patch needs a target', place);
   for (const resource of selectTargets(map, entry, build, place) ?? []) {
     if (!patchByJson(resource, operations, build, source)) return;
-    map.refresh(resource);
+    if (Object.keys(resource.object).length === 0) map.remove(resource);
+    else map.refresh(resource);
   }
 }
 

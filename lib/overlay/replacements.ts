@@ -63,7 +63,7 @@ function resolveEntry(entry: ReplacementEntry, loader: Loader, build: Build, pla
   const text = loader.readFile(entry.path, below(place, 'path'));
   if (text === undefined) return [];
   const file = loader.resolve(entry.path);
-  const { documents, issues } = readYaml(text, file);
+  const { documents, issues } = readYaml(text, file, { version: '1.1' });
   build.list.push(...issues);
   const [document = null] = documents;
   const items: Json[] = Array.isArray(document) ? document : [document];

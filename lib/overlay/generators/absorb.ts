@@ -3,8 +3,9 @@ import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
-import { isMap, printId } from '../resource/res-id';
+import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { encodeBase64 } from './read-data';
 
 /** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusal: GENERATOR_CONFLICT. */
 export function absorb(map: ResMap, made: Resource, build: Build, place: Place): void {
@@ -20,7 +21,7 @@ export function absorb(map: ResMap, made: Resource, build: Build, place: Place):
   if (!wants) return refuse(build, 'GENERATOR_CONFLICT', `${printId(made.id)} is there already: its behavior must be merge or replace`, place);
   takeMetadata(made, old);
   if (wants === 'merge') {
-    for (const field of ['data', 'binaryData']) mergeField(made.object, old.object, field);
+    for (const field of ['data', 'binaryData']) mergeField(made.object, { ...old.object, data: dataOf(old.object) }, field);
     if (old.origin) made.origin = old.origin;
   }
   map.replace(old, made);
@@ -31,6 +32,13 @@ function takeMetadata(made: Resource, old: Resource): void {
   made.setName(old.name);
   made.setNamespace(old.namespace);
   made.inherit(old);
+}
+
+/** The data, with what a Secret has as plain text. */
+function dataOf({ kind, data, stringData }: JsonObject): JsonObject {
+  const plain = kind === 'Secret' && isMap(stringData) ? stringData : {};
+  const encoded = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, encodeBase64(textOf(value))]));
+  return { ...(isMap(data) ? data : {}), ...encoded };
 }
 
 /** The old map with the new one over it. */

@@ -106,6 +106,8 @@ export interface Kustomization {
   readonly patchesStrategicMerge?: readonly string[];
   readonly patchesJson6902?: readonly PatchEntry[];
   readonly images?: readonly ImageEntry[];
+  /** The former name of images. */
+  readonly imageTags?: readonly ImageEntry[];
   readonly replicas?: readonly ReplicaEntry[];
   readonly replacements?: readonly ReplacementEntry[];
   readonly vars?: readonly VarEntry[];

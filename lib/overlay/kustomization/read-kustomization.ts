@@ -27,7 +27,7 @@ export function readKustomization(loader: Loader, named: Place, build: Build): {
   const file = loader.resolve(name);
   const text = build.fileSystem.readFile(file) ?? '';
   const place: Place = { file, text, path: [] };
-  const { documents, issues } = readYaml(text, file);
+  const { documents, issues } = readYaml(text, file, { version: '1.1' });
   build.list.push(...issues);
   if (issues.length > 0) return undefined;
   const [document] = documents;

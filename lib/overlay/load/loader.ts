@@ -9,6 +9,8 @@ import { isRemote } from './remote';
  * with kustomizations of their own, which must not lead back to a folder on the way here.
  */
 export class Loader {
+  private last: { readonly file: string; readonly text: string | undefined } | undefined;
+
   private constructor(
     private readonly build: Build,
     /** The folder, absolute. */
@@ -26,13 +28,19 @@ export class Loader {
   }
 
   isFile(path: string): boolean {
-    return !isRemote(path) && this.build.fileSystem.readFile(this.resolve(path)) !== undefined;
+    return !isRemote(path) && this.read(this.resolve(path)) !== undefined;
+  }
+
+  /** The file asked for last is remembered: it is asked for again at once. */
+  private read(file: string): string | undefined {
+    if (this.last?.file !== file) this.last = { file, text: this.build.fileSystem.readFile(file) };
+    return this.last.text;
   }
 
   /** The text of a file that `place` names; refusals: RESOURCE_REMOTE, FILE_NOT_FOUND, FILE_OUTSIDE_ROOT. */
   readFile(path: string, place: Place): string | undefined {
     const file = this.admit(path, place);
-    return file === undefined ? undefined : this.build.fileSystem.readFile(file);
+    return file === undefined ? undefined : this.read(file);
   }
 
   /** The bytes of a file, for generators: data that is no UTF-8 is kept as it is. */
@@ -46,7 +54,7 @@ export class Loader {
   private admit(path: string, place: Place): string | undefined {
     if (isRemote(path)) return this.refuseRemote(path, place);
     const file = this.resolve(path);
-    if (this.build.fileSystem.readFile(file) === undefined) {
+    if (this.read(file) === undefined) {
       const isFolder = this.build.fileSystem.readDirectory(file) !== undefined;
       refuse(this.build, 'FILE_NOT_FOUND', isFolder ? `${path} is a folder, not a file` : `there is no file ${path}`, place);
       return undefined;

@@ -20,6 +20,8 @@ export interface PatchOptions {
  */
 export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
   const { name, namespace, kind } = resource;
+  // A whole resource cannot be replaced: Kustomize drops the result.
+  if (patch.$patch === 'replace') return true;
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
   const merged = mergeStrategically(resource.object, copy(patch), schema, {

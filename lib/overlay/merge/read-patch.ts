@@ -1,4 +1,3 @@
-import type { Json } from '../../manifest';
 import { readYaml } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
@@ -19,7 +18,7 @@ export function readPatch(text: string, place: Place, build: Build): Patch | und
   }
   const [first] = documents;
   if (Array.isArray(first)) {
-    if (documents.length === 1) return readOperations(first, place, build);
+    if (documents.length === 1) return readOperations(text, place, build);
     refuse(build, 'PATCH_INVALID', 'a JSON patch must be one document', place);
     return undefined;
   }
@@ -30,9 +29,11 @@ export function readPatch(text: string, place: Place, build: Build): Patch | und
   return undefined;
 }
 
-function readOperations(items: readonly Json[], place: Place, build: Build): Patch | undefined {
+/** JSON patches are read by YAML 1.1's rules, unlike resources: `yes` is true in them. */
+function readOperations(text: string, place: Place, build: Build): Patch | undefined {
+  const [items] = readYaml(text, place.file, { version: '1.1' }).documents;
   const operations: Operation[] = [];
-  for (const item of items) {
+  for (const item of Array.isArray(items) ? items : []) {
     if (!isMap(item)) {
       refuse(build, 'PATCH_INVALID', 'an operation of a JSON patch must be a map', place);
       return undefined;

@@ -51,7 +51,12 @@ function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build
     refuse(build, 'RESOURCE_INVALID', 'the resource has no kind', place);
     return false;
   }
-  const name = isMap(node.metadata) ? textOf(node.metadata.name) : '';
+  const metadata = isMap(node.metadata) ? node.metadata : {};
+  if (Array.isArray(metadata.annotations)) {
+    refuse(build, 'RESOURCE_INVALID', `metadata.annotations of the ${kind} is a list`, place);
+    return false;
+  }
+  const name = textOf(metadata.name);
   if (name !== '' || kind.endsWith('List')) return true;
   refuse(build, 'RESOURCE_INVALID', `the ${kind} has no metadata.name`, place);
   return false;

@@ -1,8 +1,7 @@
-import type { ResId } from './res-id';
 import type { Resource } from './resource';
 
-const keyOf = (id: ResId): string => `${id.group}|${id.version}|${id.kind}|${id.namespace}|${id.name}`;
-const currentKey = (resource: Resource): string => keyOf({ ...resource.id, namespace: resource.effectiveNamespace });
+const currentKey = (resource: Resource): string => `${resource.apiVersion}|${resource.kind}|${resource.effectiveNamespace}|${resource.name}`;
+const formerKeys = ({ apiVersion, previous }: Resource): string[] => previous.map((was) => `${apiVersion}|${was.kind}|${was.namespace}|${was.name}`);
 
 /**
  * The resources of one kustomization, in order, found by any id or name they have or had: nothing looks through all
@@ -21,7 +20,7 @@ export class ResMap {
 
   /** Adds at the end; answers false where the id is taken already. */
   append(resource: Resource): boolean {
-    if (this.withCurrentId(resource).length > 0) return false;
+    if ((this.current.get(currentKey(resource))?.size ?? 0) > 0) return false;
     this.items.push(resource);
     this.register(resource);
     return true;
@@ -83,8 +82,8 @@ export class ResMap {
   }
 
   private register(resource: Resource): void {
-    const former = resource.previousIds.map(keyOf);
-    const entry = { current: currentKey(resource), former, names: [...new Set([resource.name, ...resource.previous.map((was) => was.name)])] };
+    const former = formerKeys(resource);
+    const entry = { current: currentKey(resource), former, names: resource.previous.length === 0 ? [resource.name] : [...new Set([resource.name, ...resource.previous.map((was) => was.name)])] };
     this.registered.set(resource, entry);
     put(this.current, entry.current, resource);
     for (const key of former) put(this.former, key, resource);
