@@ -98,6 +98,15 @@ test('the charts know environments by their settings alone: other names, other o
   expect(JSON.stringify(objectsOf(renamed))).toBe(text);
 });
 
+test('the log level is told in the words of what reads it', () => {
+  const levels = environments.map((environment) => {
+    const maps = objectsOf(settingsOf(environment)).filter(({ kind }) => kind === 'ConfigMap');
+    const data = (name: string) => maps.find(({ metadata }) => metadata.name === name)?.['data'] as Record<string, string>;
+    return [data('catalogue-config')['LOG_LEVEL'], data('catalogue-config')['GUNICORN_CMD_ARGS'], data('voting-config')['LOGGING_LEVEL_COM_EXAMPLE_VOTING']];
+  });
+  expect(levels).toEqual([['DEBUG', '--log-level=debug', 'DEBUG'], ['INFO', '--log-level=info', 'INFO'], ['WARN', '--log-level=warning', 'WARN']]);
+});
+
 test('dev runs one of each, staging two, prod three to ten by an autoscaler', () => {
   const copies = (environment: string) => {
     const objects = objectsOf(settingsOf(environment));

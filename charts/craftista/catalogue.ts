@@ -1,5 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import type { Settings } from '../../lib/settings';
+import { serviceSettings } from '../../lib/settings';
 import { externalSecret } from '../parts/external-secret';
 import { labelsOf } from '../parts/stores';
 import { webService } from '../parts/web-service';
@@ -29,8 +30,15 @@ export function catalogue(app: App, settings: Settings): Chart {
     port: ports.catalogue,
     probes: probes.catalogue,
     runtime: 'python',
-    variables: { DATA_SOURCE: 'mongodb', MONGODB_DATABASE: database },
+    variables: {
+      DATA_SOURCE: 'mongodb',
+      MONGODB_DATABASE: database,
+      // The service itself reads no level; its server does, in words of its own (X6).
+      GUNICORN_CMD_ARGS: `--log-level=${gunicornLevel(serviceSettings(settings, 'catalogue').logLevel)}`,
+    },
     secrets: { MONGODB_URL: { secret, key: 'uri' } },
   });
   return chart;
 }
+
+const gunicornLevel = (level: string): string => (level === 'WARN' ? 'warning' : level.toLowerCase());
