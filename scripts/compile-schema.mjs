@@ -23,7 +23,6 @@ const formats = {
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { keepUnknown: true },
   'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', keepUnknown: true },
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON': { keepUnknown: true },
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray': { keepUnknown: true },
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool': { keepUnknown: true },
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray': { keepUnknown: true },
 };
@@ -38,6 +37,12 @@ const renamed = {
   'x-pointer': 'pointer',
 };
 
+/** A structural schema has one schema for all items of a list, never a list of them. */
+const aliases = {
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray':
+    'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps',
+};
+
 /** Fields that the OpenAPI document calls required and the server takes without: their zero value means something. */
 const optional = {
   'io.k8s.api.networking.v1.NetworkPolicySpec': ['podSelector'],
@@ -45,6 +50,10 @@ const optional = {
   'io.k8s.api.core.v1.PreferredSchedulingTerm': ['preference'],
   'io.k8s.api.core.v1.HTTPHeader': ['value'],
   'io.k8s.api.core.v1.Sysctl': ['value'],
+  'io.k8s.api.core.v1.ISCSIVolumeSource': ['lun'],
+  'io.k8s.api.core.v1.ScaleIOVolumeSource': ['secretRef'],
+  'io.k8s.api.core.v1.TypedLocalObjectReference': ['kind', 'name'],
+  'io.k8s.api.storage.v1.CSIDriver': ['spec'],
   'io.k8s.api.rbac.v1.RoleRef': ['apiGroup'],
   'io.k8s.api.apps.v1.StatefulSetSpec': ['serviceName'],
   'io.k8s.api.core.v1.LimitRangeSpec': ['limits'],
@@ -59,13 +68,17 @@ const ipAddressRule = { rule: "self.type != 'IPAddress' || !has(self.value) || i
 const isIpAddressChoice = (choices) => JSON.stringify(choices ?? '').includes('"enum":["IPAddress"]');
 
 /** Values that the server drops because a feature is off by default, before it judges them. */
-const unjudgedEnums = { 'io.k8s.api.core.v1.SecurityContext': ['procMount'] };
+const unjudgedEnums = {
+  'io.k8s.api.batch.v1.JobSpec': ['podReplacementPolicy'],
+  'io.k8s.api.core.v1.SecurityContext': ['procMount'],
+};
 
 /** Fields that Go holds by pointer: their empty text is a value, and none of those allowed. */
 const pointers = {
   'io.k8s.api.admissionregistration.v1.MutatingWebhook': ['failurePolicy', 'matchPolicy', 'reinvocationPolicy'],
   'io.k8s.api.admissionregistration.v1.ValidatingWebhook': ['failurePolicy', 'matchPolicy'],
   'io.k8s.api.batch.v1.JobSpec': ['completionMode'],
+  'io.k8s.api.core.v1.AzureDiskVolumeSource': ['cachingMode', 'kind'],
   'io.k8s.api.core.v1.PersistentVolumeClaimSpec': ['volumeMode'],
   'io.k8s.api.core.v1.PersistentVolumeSpec': ['volumeMode'],
   'io.k8s.api.core.v1.PodSecurityContext': ['fsGroupChangePolicy'],
@@ -114,7 +127,8 @@ class NodeTable {
   }
 
   /** A definition takes its number before its fields are visited: JSONSchemaProps holds itself. */
-  addDefinition(name) {
+  addDefinition(definition) {
+    const name = aliases[definition] ?? definition;
     if (!this.definitions.has(name)) {
       this.definitions.set(name, this.nodes.length);
       const number = this.nodes.push({}) - 1;
@@ -130,6 +144,8 @@ class NodeTable {
     if (schema.enum) node.enum = [...new Set(schema.enum)];
     if (node.enum?.length === 1 && node.enum[0] === '') delete node.enum;
     if (schema['x-kubernetes-list-type'] === 'set') node.set = true;
+    const mergeKey = schema['x-kubernetes-patch-merge-key'];
+    if (mergeKey && !node.listKeys) node.listKeys = [mergeKey];
     if (isIpAddressChoice(schema.oneOf)) schema = { ...schema, 'x-kubernetes-validations': [...(schema['x-kubernetes-validations'] ?? []), ipAddressRule] };
     const rules = (schema['x-kubernetes-validations'] ?? []).filter(({ rule }) => !/\boldSelf\b/.test(rule));
     if (rules.length > 0) node.rules = rules.map(({ rule, message }) => (message === undefined ? { rule } : { rule, message }));

@@ -54,6 +54,7 @@ spec:
     expect(faultsOf(podWith('', 'ports: [{containerPort: 53}, {containerPort: 53, protocol: UDP}, {containerPort: 53, protocol: TCP}]'))).toEqual([
       'warning SCHEMA_MERGED_DUPLICATE spec.containers[0].ports[2]: another item has the same containerPort and protocol',
     ]);
+    expect(faultsOf(podWith('', 'env: [{name: A, value: b}, {name: A, value: c}]'))).toEqual(['warning SCHEMA_MERGED_DUPLICATE spec.containers[0].env[1]: another item has the same name']);
   });
 
   test('what is none of the values of a field is refused with the nearest one', () => {

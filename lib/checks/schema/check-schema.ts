@@ -34,7 +34,13 @@ function checkManifest(manifest: JudgedManifest, inCell: boolean): Issue[] {
   };
   const schema = checkKind(apiVersion, kind, judge);
   if (schema !== undefined) checkKnown(manifest.object, schema, judge);
-  return issues;
+  return issues.filter((issue) => !isSaidBetter(issue, issues));
+}
+
+/** A merge key that stands twice is often a rule's own error too, which then says it better. */
+function isSaidBetter({ code, path = '' }: Issue, issues: readonly Issue[]): boolean {
+  if (code !== 'SCHEMA_MERGED_DUPLICATE') return false;
+  return issues.some((other) => other.code === 'SCHEMA_DUPLICATE' && (other.path === path || other.path?.startsWith(`${path}.`) === true));
 }
 
 function checkKnown(object: JsonObject, schema: KindSchema, judge: JudgeField): void {

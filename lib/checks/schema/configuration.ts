@@ -46,7 +46,7 @@ export function checkSecret(object: Place): void {
   const type = object.text('type');
   for (const key of keysOfType[type] ?? []) {
     const held = merged.get(key);
-    if (held === undefined) object.fault('SCHEMA_REQUIRED', ['data', key], `is required with type ${type}`);
+    if (held === undefined || (key === 'ssh-privatekey' && held.length === 0)) object.fault('SCHEMA_REQUIRED', ['data', key], `is required with type ${type}`);
     else if (key.startsWith('.docker') && !isJson(held.toString())) object.fault('SCHEMA_FORMAT', ['data', key], 'is not JSON');
   }
   if (type === 'kubernetes.io/basic-auth' && !merged.has('username') && !merged.has('password')) {

@@ -84,7 +84,15 @@ export function checkTimeZone(spec: Place): void {
   if (!isZone(zone)) spec.fault('SCHEMA_CRON', 'timeZone', `${show(zone)} is no time zone of the IANA database`);
 }
 
+const zones = new Map<string, boolean>();
+
 function isZone(zone: string): boolean {
+  const known = zones.get(zone) ?? readZone(zone);
+  zones.set(zone, known);
+  return known;
+}
+
+function readZone(zone: string): boolean {
   if (zone === '' || zone.toLowerCase() === 'local' || /^[+-]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';

@@ -1,4 +1,4 @@
-import { dns1035LabelFault, dnsSubdomainFault, isAddress, pathSegmentFault, wildcardHostFault } from '../../schema';
+import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault, isAddress, pathSegmentFault, wildcardHostFault } from '../../schema';
 import type { Place } from './place';
 import { checkOneOf } from './environment';
 import { checkPort } from './probe';
@@ -56,7 +56,10 @@ function checkBackend(backend: Place): void {
   checkOneOf(backend, ['service', 'resource']);
   const resource = backend.object('resource');
   resource?.pointer('apiGroup', dnsSubdomainFault);
-  for (const key of ['kind', 'name']) resource?.name(key, pathSegmentFault);
+  for (const key of ['kind', 'name']) {
+    resource?.require(key);
+    resource?.name(key, pathSegmentFault);
+  }
   const service = backend.object('service');
   if (service === undefined) return;
   service.name('name', dns1035LabelFault);
@@ -82,6 +85,7 @@ export function checkIngressClass(object: Place): void {
   parameters.pointer('apiGroup', dnsSubdomainFault);
   for (const key of ['kind', 'name']) parameters.name(key, pathSegmentFault);
   if (parameters.has('scope') && !['Cluster', 'Namespace'].includes(parameters.text('scope'))) parameters.fault('SCHEMA_UNSUPPORTED', 'scope', 'must be Cluster or Namespace');
+  parameters.name('namespace', dnsLabelFault);
   if (parameters.text('scope') === 'Namespace') parameters.require('namespace', 'with scope Namespace');
   else parameters.forbid('namespace', 'with scope Cluster');
 }

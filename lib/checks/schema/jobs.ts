@@ -1,18 +1,28 @@
 import { dnsLabelFault } from '../../schema';
 import { checkSchedule, checkTimeZone } from './cron';
+import { checkSelector, selects } from './labels';
 import type { Place } from './place';
 import { checkTemplate } from './pod-spec';
 import { checkFailurePolicy } from './pod-failure-policy';
+import { labelsOf } from './workloads';
 
 const restart = ['Never', 'OnFailure'];
-const counts = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished', 'backoffLimitPerIndex', 'maxFailedIndexes'];
+const counts = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'];
 const mostParallel = 100_000;
 
 export function checkJob(object: Place): void {
   const spec = object.child('spec');
   checkJobSpec(spec);
   checkPodNames(object, spec);
-  if (spec.has('selector') && !spec.isTrue('manualSelector')) spec.fault('SCHEMA_INVALID', 'selector', 'is generated; only manualSelector allows one of your own');
+  if (spec.isTrue('manualSelector')) checkManualSelector(spec);
+  else if (spec.has('selector')) spec.fault('SCHEMA_INVALID', 'selector', 'is generated; only manualSelector allows one of your own');
+}
+
+function checkManualSelector(spec: Place): void {
+  const selector = spec.object('selector');
+  if (selector === undefined) return spec.require('selector', 'with manualSelector');
+  checkSelector(selector);
+  if (!selects(selector, labelsOf(spec.child('template')))) spec.fault('SCHEMA_SELECTOR', ['template', 'metadata', 'labels'], 'the labels of the template do not match the selector');
 }
 
 /** The Pods of an indexed Job are named after it and their index, and these names are labels. */
@@ -29,8 +39,6 @@ function checkJobSpec(spec: Place): void {
   if (spec.text('completionMode') === 'Indexed') {
     if (!spec.has('completions')) spec.require('completions', 'with completionMode Indexed');
     spec.range('parallelism', 0, mostParallel);
-  } else {
-    for (const key of ['backoffLimitPerIndex', 'maxFailedIndexes']) spec.forbid(key, 'without completionMode Indexed');
   }
   checkFailurePolicy(spec);
 }

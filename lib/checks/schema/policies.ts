@@ -1,4 +1,4 @@
-import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault } from '../../schema';
+import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault, qualifiedNameFault } from '../../schema';
 import { checkSelector } from './labels';
 import type { Place } from './place';
 import { checkUnique } from './place';
@@ -24,6 +24,8 @@ export function checkWebhooks(object: Place): void {
     if (name !== '' && (dnsSubdomainFault(name) !== undefined || name.split('.').length < 3)) hook.fault('SCHEMA_NAME', 'name', `${show(name)} must be a full domain name of three parts or more`);
     if (!['None', 'NoneOnDryRun'].includes(hook.text('sideEffects'))) hook.fault('SCHEMA_UNSUPPORTED', 'sideEffects', 'must be None or NoneOnDryRun');
     checkVersions(hook);
+    checkUnique(hook.items('matchConditions'), 'name');
+    for (const condition of hook.items('matchConditions')) condition.name('name', qualifiedNameFault);
     hook.range('timeoutSeconds', 1, 30);
     checkSelector(hook.object('namespaceSelector'));
     checkSelector(hook.object('objectSelector'));
@@ -92,8 +94,14 @@ function checkClient(client: Place | undefined): void {
 
 /** An APIService is named after what it serves. */
 export function checkApiService(object: Place): void {
-  const spec = object.object('spec');
-  const wanted = `${spec?.text('version') ?? ''}.${spec?.text('group') ?? ''}`;
-  const name = object.object('metadata')?.text('name') ?? '';
+  const spec = object.child('spec');
+  const wanted = `${spec.text('version')}.${spec.text('group')}`;
+  const name = object.child('metadata').text('name');
   if (name !== '' && name !== wanted) object.fault('SCHEMA_NAME', ['metadata', 'name'], `must be ${wanted}, the version and the group`);
+  spec.range('groupPriorityMinimum', 1, 20000);
+  spec.range('versionPriority', 1, 1000);
+  const service = spec.object('service');
+  for (const key of ['name', 'namespace']) service?.require(key);
+  service?.range('port', 1, 65535);
+  if (service === undefined && spec.isTrue('insecureSkipTLSVerify')) spec.fault('SCHEMA_INVALID', 'insecureSkipTLSVerify', 'may not be true without a service');
 }

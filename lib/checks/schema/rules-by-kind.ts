@@ -15,7 +15,7 @@ import { checkApiService, checkLease, checkPriorityClass, checkRuntimeClass, che
 import { checkLimitRange, checkQuota } from './quota';
 import { checkRollout } from './rollout';
 import { checkService } from './service';
-import { checkClaim, checkPersistentVolume, checkStorageClass } from './storage';
+import { checkClaim, checkCsiDriver, checkPersistentVolume, checkStorageClass } from './storage';
 import { checkDaemonSet, checkDeployment, checkPodTemplate, checkReplicaSet, checkReplicationController, checkStatefulSet } from './workloads';
 
 type KindRule = (object: Place) => void;
@@ -56,6 +56,7 @@ export const rulesByKind: Readonly<Record<string, KindRule>> = {
   'v1/PersistentVolumeClaim': checkClaim,
   'v1/PersistentVolume': checkPersistentVolume,
   'storage.k8s.io/v1/StorageClass': checkStorageClass,
+  'storage.k8s.io/v1/CSIDriver': checkCsiDriver,
   'v1/ConfigMap': checkConfigMap,
   'v1/Secret': checkSecret,
   'v1/ResourceQuota': checkQuota,

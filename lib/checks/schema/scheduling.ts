@@ -1,4 +1,4 @@
-import { dnsLabelFault, labelValueFault, qualifiedNameFault } from '../../schema';
+import { dnsLabelFault, dnsSubdomainFault, labelValueFault, qualifiedNameFault } from '../../schema';
 import { checkLabels, checkSelector } from './labels';
 import type { Place } from './place';
 import { show } from './say';
@@ -42,6 +42,7 @@ export function checkNodeTerm(term: Place): void {
     const operator = expression.text('operator');
     if (operator !== 'In' && operator !== 'NotIn') expression.fault('SCHEMA_UNSUPPORTED', 'operator', 'must be In or NotIn for a field');
     else if (expression.texts('values').length !== 1) expression.fault('SCHEMA_REQUIRED', 'values', 'a field takes one value');
+    expression.texts('values').forEach((value, index) => expression.nameAt(['values', index], value, dnsSubdomainFault));
     if (expression.text('key') !== 'metadata.name') expression.fault('SCHEMA_UNSUPPORTED', 'key', 'must be metadata.name');
   }
 }

@@ -5,6 +5,7 @@ import { checkUnique } from './place';
 import { quantityOf } from './resources';
 import { checkKey, checkNodeTerm } from './scheduling';
 import { show } from './say';
+import { checkInnerPath } from './volume-mounts';
 
 const modes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 
@@ -14,11 +15,15 @@ function checkModes(spec: Place): void {
   held.forEach((mode, index) => {
     if (!modes.includes(mode)) spec.fault('SCHEMA_UNSUPPORTED', ['accessModes', index], `${show(mode)} is not supported; ${modes.join(', ')} are`);
   });
-  if (held.includes('ReadWriteOncePod') && held.length > 1) spec.fault('SCHEMA_FORBIDDEN', 'accessModes', 'ReadWriteOncePod stands alone');
+  if (held.includes('ReadWriteOncePod') && new Set(held).size > 1) spec.fault('SCHEMA_FORBIDDEN', 'accessModes', 'ReadWriteOncePod stands alone');
 }
 
-/** A claim's spec, of a PersistentVolumeClaim or of an ephemeral volume. */
-export function checkClaimSpec(spec: Place): void {
+export function driverFault(text: string): string | undefined {
+  return text.length > 63 ? 'must be no more than 63 characters' : dnsSubdomainFault(text.toLowerCase());
+}
+
+/** A claim's spec, of a PersistentVolumeClaim or of an ephemeral volume; `sources` are the fields that name its origin. */
+export function checkClaimSpec(spec: Place, sources: readonly string[]): void {
   checkModes(spec);
   checkSelector(spec.object('selector'));
   spec.name('storageClassName', dnsSubdomainFault);
@@ -26,14 +31,18 @@ export function checkClaimSpec(spec: Place): void {
   const amount = resources === undefined ? undefined : quantityOf(resources, 'requests', 'storage');
   if (amount === undefined) spec.fault('SCHEMA_REQUIRED', ['resources', 'requests', 'storage'], 'the size of the volume is required');
   else if (amount <= 0n) spec.fault('SCHEMA_RANGE', ['resources', 'requests', 'storage'], 'must be positive');
-  const source = spec.object('dataSource');
-  if (source !== undefined && source.text('apiGroup') === '' && source.text('kind') !== 'PersistentVolumeClaim') {
-    source.fault('SCHEMA_INVALID', 'kind', 'must be PersistentVolumeClaim where there is no apiGroup');
+  for (const key of sources) {
+    const source = spec.object(key);
+    for (const name of ['kind', 'name']) source?.require(name);
+    if (source !== undefined && source.text('apiGroup') === '' && source.text('kind') !== 'PersistentVolumeClaim') {
+      source.fault('SCHEMA_INVALID', 'kind', 'must be PersistentVolumeClaim where there is no apiGroup');
+    }
   }
 }
 
 export function checkClaim(object: Place): void {
-  checkClaimSpec(object.child('spec'));
+  // A dataSource of a kind that the server does not know is dropped from a claim of its own.
+  checkClaimSpec(object.child('spec'), ['dataSourceRef']);
 }
 
 export function checkStorageClass(object: Place): void {
@@ -84,8 +93,19 @@ export function checkPersistentVolume(object: Place): void {
   for (const other of others) spec.fault('SCHEMA_FORBIDDEN', other, `a volume has one source, and this one has ${first ?? ''}`);
   const nfs = spec.object('nfs');
   if (nfs !== undefined && !nfs.text('path').startsWith('/')) nfs.fault('SCHEMA_INVALID', 'path', 'must be an absolute path');
-  const host = spec.object('hostPath');
-  if (host?.text('path').split('/').includes('..') === true) host.fault('SCHEMA_INVALID', 'path', 'must not contain ".."');
+  for (const source of [spec.object('hostPath'), spec.object('local')]) if (source !== undefined) checkInnerPath(source, 'path', true);
+  spec.object('csi')?.name('driver', driverFault);
   for (const term of spec.object('nodeAffinity')?.object('required')?.items('nodeSelectorTerms') ?? []) checkNodeTerm(term);
   if (spec.has('local') && spec.object('nodeAffinity')?.has('required') !== true) spec.fault('SCHEMA_REQUIRED', 'nodeAffinity', 'a local volume names its node');
+}
+
+/** CSIDriver: how it mounts and owns volumes. */
+export function checkCsiDriver(object: Place): void {
+  const spec = object.child('spec');
+  const policy = spec.text('fsGroupPolicy');
+  const policies = ['File', 'None', 'ReadWriteOnceWithFSType'];
+  if (spec.has('fsGroupPolicy') && !policies.includes(policy)) spec.fault('SCHEMA_UNSUPPORTED', 'fsGroupPolicy', `${show(policy)} is not supported; ${policies.join(', ')} are`);
+  spec.texts('volumeLifecycleModes').forEach((mode, index) => {
+    if (mode !== 'Persistent' && mode !== 'Ephemeral') spec.fault('SCHEMA_UNSUPPORTED', ['volumeLifecycleModes', index], `${show(mode)} is not supported; Persistent and Ephemeral are`);
+  });
 }

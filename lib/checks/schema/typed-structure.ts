@@ -86,9 +86,11 @@ function checkObject(value: Json, node: SchemaNode, table: NodeTable, path: Fiel
   if (!isObject(value)) return wrongType(value, 'an object', path, judge);
   const { properties } = node;
   if (properties === undefined) {
-    if (node.values === undefined) return;
-    const values = table.node(node.values);
-    for (const key of Object.keys(value)) checkTypedValue(value[key] ?? null, values, table, field(path, key), judge);
+    const values = node.values === undefined ? undefined : table.node(node.values);
+    for (const key of Object.keys(value)) {
+      if (values !== undefined) checkTypedValue(value[key] ?? null, values, table, field(path, key), judge);
+      else if (node.keepUnknown !== true) unknownField(key, [], path, judge);
+    }
     return;
   }
   for (const key of Object.keys(value)) {

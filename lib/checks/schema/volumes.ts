@@ -1,10 +1,12 @@
-import { dataKeyFault, dnsLabelFault, dnsSubdomainFault, parseQuantity } from '../../schema';
-import { checkClaimSpec } from './storage';
+import { dataKeyFault, dnsLabelFault, parseQuantity } from '../../schema';
+import { checkClaimSpec, driverFault } from './storage';
 import { checkFieldPath, checkOneOf } from './environment';
+import { checkAnnotations, checkLabels } from './labels';
 import type { Place } from './place';
 import { checkUnique } from './place';
 import { checkResourceField } from './resource-field';
 import { checkInnerPath } from './volume-mounts';
+import { checkVendorSources } from './volume-sources';
 
 const mostMode = 0o777;
 const downwardPaths = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'];
@@ -18,6 +20,7 @@ export function checkVolumes(spec: Place): void {
     const [first, ...others] = Object.keys(volume.value).filter((key) => key !== 'name' && volume.has(key));
     for (const other of others) volume.fault('SCHEMA_FORBIDDEN', other, `a volume has one source, and this one has ${first ?? ''}`);
     checkSources(volume);
+    checkVendorSources(volume);
   }
 }
 
@@ -46,12 +49,15 @@ function checkSources(volume: Place): void {
   const ephemeral = volume.object('ephemeral');
   if (ephemeral !== undefined) {
     ephemeral.require('volumeClaimTemplate');
-    const claim = ephemeral.object('volumeClaimTemplate')?.object('spec');
-    if (claim !== undefined) checkClaimSpec(claim);
+    const template = ephemeral.object('volumeClaimTemplate');
+    const metadata = template?.object('metadata');
+    if (metadata !== undefined) {
+      checkLabels(metadata, 'labels');
+      checkAnnotations(metadata);
+    }
+    if (template !== undefined) checkClaimSpec(template.child('spec'), ['dataSource', 'dataSourceRef']);
   }
 }
-
-const driverFault = (text: string): string | undefined => (text.length > 63 ? 'must be no more than 63 characters' : dnsSubdomainFault(text.toLowerCase()));
 
 function checkSizeLimit(empty: Place): void {
   const limit = empty.get('sizeLimit');

@@ -2,8 +2,13 @@ import type { Json } from '../../manifest';
 import { callFunction } from './functions';
 import type { Expression } from './parse';
 
-/** What a rule stumbles over: a missing key, a call on a value of the wrong type. A rule that stumbles is broken. */
-export class EvaluationFault extends Error {}
+/**
+ * What a rule stumbles over: a missing key, a call on a value of the wrong type. A rule that stumbles is broken. Thrown
+ * so often inside && and || that it carries no stack.
+ */
+export class EvaluationFault {
+  constructor(readonly message: string) {}
+}
 
 export type Scope = Readonly<Record<string, Json>>;
 
