@@ -10,6 +10,10 @@ const isOf = (kinds: readonly string[]) => (object: KubeObject): boolean => kind
 const runsPods = isOf(['Deployment', 'StatefulSet', 'CronJob', 'Job']);
 const isStore = (object: KubeObject): boolean => runsPods(object) && stores.test(object.metadata.name);
 
+/** Stores with several members have a container beside them that no Service leads to. */
+const hasCompanion = ({ kind, metadata: { name } }: KubeObject, { databases }: Settings): boolean =>
+  kind === 'StatefulSet' && (name === 'mongodb' || (/^redis/.test(name) && databases['redis']?.topology === 'replicated'));
+
 /** The services that are Rollouts with these settings: kube-score knows Deployments only. */
 const isOfRollout = ({ metadata: { name } }: KubeObject, settings: Settings): boolean =>
   services.some((service) => (name === service || name.startsWith(`${service}-`)) && serviceSettings(settings, service).rollout.strategy !== 'rolling');
@@ -46,8 +50,8 @@ export const waivers: readonly Waiving[] = [
   },
   {
     waives: ['CKV_K8S_8', 'CKV_K8S_9'],
-    reason: 'the container that keeps the members together answers nobody',
-    on: (object) => object.kind === 'StatefulSet' && object.metadata.name === 'mongodb',
+    reason: 'a container beside the store follows members or passwords and answers nobody; the others have their probes',
+    on: hasCompanion,
   },
   {
     waives: ['cronjob-has-deadline'],
