@@ -9,7 +9,7 @@ let project: GitopsProject;
 const craftista = (name: string) => name.startsWith('craftista') || name === 'trellis-root';
 const head = () => project.git('rev-parse', 'HEAD').trim();
 const services = ['catalogue', 'frontend', 'voting', 'recommendation'];
-const newTag = `develop-${'ab'.repeat(20)}`;
+const newTag = `develop-${'a1'.repeat(20)}`;
 
 beforeAll(() => {
   project = cloneProject();

@@ -32,6 +32,7 @@ function checkImage(manifest: JudgedManifest, image: string | undefined, path: s
  * A word alone (latest, stable, main) or a major version alone (7, v2-alpine) moves.
  */
 function isMutable(tag: string): boolean {
-  const names = /(?:^|[._-])[0-9a-f]{7,40}$/.test(tag) && /\d/.test(tag);
-  return !(names || /\d+[._]\d+/.test(tag) || /\d{5,}/.test(tag));
+  // A short hash has a digit, so that "facade" and the like are words.
+  const isHash = /(?:^|[._-])(?:[0-9a-f]{40}|(?=[a-f]*\d)[0-9a-f]{7,39})$/.test(tag);
+  return !(isHash || /\d+[._]\d+/.test(tag) || /\d{5,}/.test(tag));
 }
