@@ -164,10 +164,15 @@ describe('observability', () => {
     expect(container(rendered(traced))['env']).toEqual([
       { name: 'OTEL_SERVICE_NAME', value: 'prices' },
       { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://collector:4318' },
+      { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' },
       { name: 'OTEL_RESOURCE_ATTRIBUTES', value: 'service.namespace=shop-prod,deployment.environment=prod' },
       { name: 'OTEL_TRACES_SAMPLER', value: 'parentbased_traceidratio' },
       { name: 'OTEL_TRACES_SAMPLER_ARG', value: '0.5' },
     ]);
+  });
+
+  test('the protocol follows from the port', () => {
+    expect(container(rendered(traced.replace('4318', '4317')))['env']).toContainEqual({ name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'grpc' });
   });
 
   test.each([

@@ -11,6 +11,8 @@ export function tracingVariables({ props, settings }: WebService): Record<string
   return {
     OTEL_SERVICE_NAME: props.name,
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    // SDKs differ in their default; 4317 is OTLP's port for gRPC.
+    OTEL_EXPORTER_OTLP_PROTOCOL: new URL(endpoint).port === '4317' ? 'grpc' : 'http/protobuf',
     OTEL_RESOURCE_ATTRIBUTES: Object.entries(resource).map(([name, value]) => `${name}=${value}`).join(','),
     ...(sampling !== undefined && { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: String(sampling) }),
   };
