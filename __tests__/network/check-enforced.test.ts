@@ -24,8 +24,8 @@ test('a closed ingress is missing', () => {
 
 test('one port of two is missing', () => {
   expect(check([connection('front', 'back', 8080, 9090)], workloads + closed + frontOut + backIn)).toEqual([
-    'NETWORK_PATH_MISSING default-deny.ts: front may not open TCP 9090 of back (front needs back): the egress of front is closed by default-deny, allow-dns, front.',
-    'NETWORK_PATH_MISSING default-deny.ts: front may not open TCP 9090 of back (front needs back): the ingress of back is closed by default-deny, back.',
+    'NETWORK_PATH_MISSING back.ts: front may not open TCP 9090 of back (front needs back): the ingress of back is closed by default-deny, back.',
+    'NETWORK_PATH_MISSING front.ts: front may not open TCP 9090 of back (front needs back): the egress of front is closed by default-deny, allow-dns, front.',
   ]);
 });
 
@@ -72,7 +72,7 @@ describe('outside ends', () => {
 
   test('a policy that lets in less than the end', () => {
     expect(check([scrape], workloads + closed + scraped(`${inNamespace('monitoring')}, podSelector: {matchLabels: {app: prometheus}}`))).toEqual([
-      'NETWORK_PATH_MISSING default-deny.ts: monitoring may not open TCP 9100 of back (monitoring needs back): the ingress of back is closed by default-deny, scrape.',
+      'NETWORK_PATH_MISSING scrape.ts: monitoring may not open TCP 9100 of back (monitoring needs back): the ingress of back is closed by default-deny, scrape.',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('outside ends', () => {
 
   test('too few addresses', () => {
     expect(check([connection('back', 'apiserver', 443)], workloads + closed + call('{ipBlock: {cidr: 10.0.0.7/32}}'))).toEqual([
-      'NETWORK_PATH_MISSING default-deny.ts: back may not open TCP 443 of apiserver (10.0.0.0-10.0.0.6), apiserver (10.0.0.8-10.0.0.255) (back needs apiserver): the egress of back is closed by default-deny, allow-dns, call.',
+      'NETWORK_PATH_MISSING call.ts: back may not open TCP 443 of apiserver (10.0.0.0-10.0.0.6), apiserver (10.0.0.8-10.0.0.255) (back needs apiserver): the egress of back is closed by default-deny, allow-dns, call.',
     ]);
   });
 
@@ -125,9 +125,13 @@ describe('outside ends', () => {
   });
 });
 
+test('enforced policies need to know where names are looked up', () => {
+  expect(check([], workloads + closed.split('---').slice(0, 2).join('---'), {})).toEqual(['NETWORK_END_UNPLACED overlays/shop/prod/environment.yaml: There are connections with dns, and the settings do not say where that is.']);
+});
+
 test('whoever calls by name must be able to look names up', () => {
   expect(check([frontToBack], workloads + policy('default-deny', '{podSelector: {}, policyTypes: [Ingress, Egress]}') + frontOut + backIn)).toEqual([
-    'NETWORK_PATH_MISSING default-deny.ts: front may not open TCP 53,UDP 53 of dns (names are looked up): the egress of front is closed by default-deny, front.',
+    'NETWORK_PATH_MISSING front.ts: front may not open TCP 53,UDP 53 of dns (names are looked up): the egress of front is closed by default-deny, front.',
   ]);
 });
 

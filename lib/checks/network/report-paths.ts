@@ -3,6 +3,7 @@ import type { KubeObject } from '../../manifest';
 import type { JudgedManifest } from '../context';
 import { reportAt } from '../report-at';
 import type { PathFinding } from './path-findings';
+import type { NetworkPolicy } from './policies';
 import { printPorts } from './port-set';
 
 /**
@@ -19,13 +20,17 @@ export function reportPaths(findings: readonly PathFinding[], manifests: readonl
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    const blamed = first?.policies[0]?.object ?? first?.subject.podClass.pod.object;
+    const blamed = first && (mostSpecific(first.policies)?.object ?? first.subject.podClass.pod.object);
     const manifest = blamed && byObject.get(blamed);
     if (!first || !manifest) return [];
     const code = first.kind === 'extra' ? 'NETWORK_PATH_EXTRA' : 'NETWORK_PATH_MISSING';
     return [reportAt(manifest, code, describe(first, [...new Set(group.map(({ other }) => other))]))];
   });
 }
+
+/** The one that asks for most labels: a policy of the workload's own is where to change it, not one for all Pods. */
+const mostSpecific = (policies: readonly NetworkPolicy[]): NetworkPolicy | undefined =>
+  policies.reduce<NetworkPolicy | undefined>((best, policy) => (best && best.pods.length >= policy.pods.length ? best : policy), undefined);
 
 function describe({ kind, subject, direction, ports, policies, reason }: PathFinding, others: readonly string[]): string {
   const list = others.length > 4 ? `${others.slice(0, 3).join(', ')} and ${others.length - 3} more` : others.join(', ');
