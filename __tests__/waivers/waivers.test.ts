@@ -1,4 +1,5 @@
-import { renderWaivers } from '../../lib/checks';
+import { judge as judgeAll, renderWaivers } from '../../lib/checks';
+import { readManifests } from '../../lib/cli/read-manifests';
 import type { KubeObject } from '../../lib/manifest';
 import { judgeText } from '../judge-text';
 
@@ -76,4 +77,11 @@ describe('waivers in the form of kube-score and checkov', () => {
     const once = renderWaivers({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', annotations: given } });
     expect(renderWaivers(once)).toEqual(once);
   });
+});
+
+test('a field that the API server refuses is one issue, not two', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec: {containers: [{name: c, image: "a:1.2.3", volumeMounts: [{name: v, mountPath: /v}]}]}\n';
+  const { manifests } = readManifests({ file: 'in.yaml', text });
+  expect(judgeAll({ manifests }, { only: ['schema', 'references'] }).map(({ code }) => code)).toEqual(['SCHEMA_UNKNOWN_VOLUME']);
+  expect(judgeAll({ manifests }, { only: ['references'] }).map(({ code }) => code)).toEqual(['VOLUME_MISSING']);
 });

@@ -13,5 +13,15 @@ export interface JudgeOptions {
 export function judge(context: CheckContext, { only }: JudgeOptions = {}): Issue[] {
   const asked = Object.entries(checks).filter(([name]) => only === undefined || only.some((wanted) => wanted === name));
   const issues = asked.flatMap(([, list]) => list.flatMap((check) => check(context)));
-  return orderIssues(applyWaivers(issues, context, new Set(asked.map(([name]) => name))));
+  return orderIssues(applyWaivers(withoutEchoes(issues), context, new Set(asked.map(([name]) => name))));
+}
+
+/** A field that the API server refuses is not judged further: one fault is one issue. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const refused = new Set(issues.filter(({ check, severity }) => check === 'schema' && severity === 'error').map(placeOf));
+  return issues.filter((issue) => (issue.check !== 'references' && issue.check !== 'practice') || issue.path === undefined || !refused.has(placeOf(issue)));
+}
+
+function placeOf({ object, path }: Issue): string {
+  return `${object}\n${path}`;
 }
