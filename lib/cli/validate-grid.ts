@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { diskFileSystem } from '../file-system';
 import type { Issue } from '../issue';
-import { openDelivered, openProject, renderCell, selectCells } from '../render';
+import type { CellObjects } from '../render';
+import { cellName, findSharedObjects, openDelivered, openProject, renderCell, selectCells } from '../render';
 import type { Io } from './io';
 import type { ValidateOptions } from './validate-options';
 import type { Validation } from './validate-paths';
@@ -15,7 +16,13 @@ export async function validateGrid({ only, podSecurityLevel, against }: Validate
   const delivered = openDelivered(project, against ?? 'HEAD');
   const issues: Issue[] = 'code' in delivered ? [{ ...delivered, severity: against === undefined ? 'warning' : 'error' }] : [];
   const options = { judge: { only, podSecurityLevel }, ...('code' in delivered ? {} : { delivered }) };
-  for (const cell of selectCells(project, []).cells) issues.push(...(await renderCell(cell, project, options)).issues);
+  const cells: CellObjects[] = [];
+  for (const cell of selectCells(project, []).cells) {
+    const render = await renderCell(cell, project, options);
+    cells.push({ name: cellName(cell), objects: render.placed.map(({ object }) => object) });
+    issues.push(...render.issues);
+  }
+  issues.push(...findSharedObjects(cells));
   return {
     issues: issues.filter(({ check }) => only === undefined || only.includes(check)),
     readSource: (file) => diskFileSystem.readFile(resolve(io.root, file)),

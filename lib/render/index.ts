@@ -17,3 +17,5 @@ export { renderCharts } from './render-charts';
 export type { Connection, ConnectionPort, OutsideEnd, ServiceChart, System } from './system';
 export { writeBase } from './write-base';
 export type { WriteBase } from './write-base';
+export { findSharedObjects } from './shared-objects';
+export type { CellObjects } from './shared-objects';

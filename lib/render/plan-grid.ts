@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { renderRootApplication } from '../argocd';
 import type { Issue } from '../issue';
+import type { KubeObject } from '../manifest';
 import { printYaml } from '../manifest';
 import type { FileChanges } from '../output';
 import { cellLockName, headerOf, planCell } from '../output';
@@ -10,8 +11,9 @@ import type { RenderOptions } from './pipeline';
 import { planSynth } from './plan-synth';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
+import { findSharedObjects } from './shared-objects';
 
-/** What a synth would write for one cell, for dist/argocd/root.yaml, or for a cell that is no more. */
+/** What a synth would write for one cell, for dist/argocd/root.yaml, or for a cell that is no more; or what is wrong with the grid as a whole. */
 export interface Plan {
   /** `craftista/dev`, or `argocd`. */
   readonly name: string;
@@ -19,6 +21,8 @@ export interface Plan {
   readonly changes: FileChanges;
   /** Objects of a held cell that wait for its next release. */
   readonly pending: readonly string[];
+  /** What the cell renders. */
+  readonly objects: readonly KubeObject[];
   readonly issues: readonly Issue[];
 }
 
@@ -37,6 +41,8 @@ export async function planGrid(project: Project, options: GridOptions = {}): Pro
     options.onCell?.(cellName(cell), index + 1, cells.length);
     plans.push(await planSynth(cell, project, options));
   }
+  const shared = findSharedObjects(plans);
+  if (shared.length > 0) plans.push({ name: 'grid', changes: new Map(), pending: [], objects: [], issues: shared });
   plans.push(...planRoot(project));
   if (options.cells === undefined) plans.push(...planRemovedCells(project));
   return plans;
@@ -51,7 +57,7 @@ function planRoot(project: Project): readonly Plan[] {
   const { repoUrl, targetRevision } = settings.delivery;
   const root = renderRootApplication({ repoUrl: project.repoUrl ?? repoUrl, targetRevision, distPath: project.distPath });
   const files = new Map([['argocd/root.yaml', `${headerOf('')}${printYaml([root])}`]]);
-  return [{ name: 'argocd', pending: [], ...planCell(project.outDirectory, 'argocd', files) }];
+  return [{ name: 'argocd', pending: [], objects: [], ...planCell(project.outDirectory, 'argocd', files) }];
 }
 
 /** Deletes what cells own in dist that have no overlay any more. */
@@ -64,6 +70,6 @@ function planRemovedCells(project: Project): readonly Plan[] {
   const removed = folders.filter((name) => !present.has(name) && readFile(join(project.outDirectory, name, cellLockName)) !== undefined);
   return removed.map((name) => {
     const { changes, issues } = planCell(project.outDirectory, name, new Map());
-    return { name, changes: new Map([...changes, [`${name}/${cellLockName}`, null]]), pending: [], issues };
+    return { name, changes: new Map([...changes, [`${name}/${cellLockName}`, null]]), pending: [], objects: [], issues };
   });
 }

@@ -15,13 +15,14 @@ import { readReleasedFiles } from './released-files';
 export async function planSynth(cell: CellId, project: Project, options: RenderOptions = {}): Promise<Plan> {
   const name = cellName(cell);
   const render = await renderCell(cell, project, options);
-  if (hasErrors(render.issues)) return { name, changes: new Map(), pending: [], issues: render.issues };
+  if (hasErrors(render.issues)) return { name, changes: new Map(), pending: [], objects: [], issues: render.issues };
   const released = render.settings?.delivery.hold === true ? readReleasedFiles(cell, project) : { issues: [] };
   const { changes, issues } = planCell(project.outDirectory, name, released.files ?? render.files);
   return {
     name,
     changes,
     pending: released.files === undefined ? [] : findPending(released.files, render.files),
+    objects: render.placed.map(({ object }) => object),
     issues: [...render.issues, ...released.issues, ...issues],
   };
 }
