@@ -1,4 +1,4 @@
-import { identity, lineAt, objectKey, printYaml, readYaml } from '../../lib/manifest';
+import { identity, lineAt, objectKey, printYaml, rawText, readYaml } from '../../lib/manifest';
 import type { Json } from '../../lib/manifest';
 
 const faults = (text: string): readonly (readonly [string, number | undefined, string])[] =>
@@ -65,4 +65,11 @@ test('an identity is what tells objects apart', () => {
 test('kustomization files are YAML 1.1: yes is true, a date is text, the last of two keys counts', () => {
   const { documents, issues } = readYaml('a: yes\nb: 2020-01-01\nc: {d: }\ne: Off\nf: "on"\na: n\ng: {y: 1, 2: x}\n', 'k.yaml', { version: '1.1' });
   expect({ documents, issues }).toEqual({ documents: [{ a: false, b: '2020-01-01', c: { d: null }, e: false, f: 'on', g: { true: 1, 2: 'x' } }], issues: [] });
+});
+
+test('the text of a scalar is known where its value prints differently', () => {
+  for (const text of ['a: 1.50\nb: {c: 0x10, d: 1}\ne: [~, x]\nf: null\n', '"a": 1.50\nb: {c: 0x10, d: 1}\ne: [~, x]\nf: null\ng: &g x\n']) {
+    const object = value(text) as { b: object; e: object };
+    expect([rawText(object, 'a'), rawText(object.b, 'c'), rawText(object.b, 'd'), rawText(object.e, 0), rawText(object, 'f')]).toEqual(['1.50', '0x10', undefined, '~', undefined]);
+  }
 });

@@ -113,6 +113,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function printDouble(text: string, column: number, indent: number, breaks: boolean): string {
+  if (text.startsWith('\ufeff')) return `"${[...text].map(escapeAlways).join('')}"`;
   const margin = `\n${' '.repeat(indent)}`;
   const last = text.length - 1;
   let out = '"';
@@ -135,9 +136,14 @@ function printDouble(text: string, column: number, indent: number, breaks: boole
 
 function escape(code: number): string {
   const character = String.fromCodePoint(code);
+  return escapes[character] === undefined && code < 65536 && isPrintable(code) ? character : escapeAlways(character);
+}
+
+/** go-yaml escapes each character of a text that begins with a byte order mark. */
+function escapeAlways(character: string): string {
   const short = escapes[character];
   if (short !== undefined) return `\\${short}`;
-  if (code < 65536 && isPrintable(code)) return character;
+  const code = character.codePointAt(0) ?? 0;
   const digits = code <= 255 ? 2 : code <= 65535 ? 4 : 8;
   return `\\${digits === 2 ? 'x' : digits === 4 ? 'u' : 'U'}${code.toString(16).toUpperCase().padStart(digits, '0')}`;
 }

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import type { Alias, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Dialect } from './dialect';
 import { resourceDialect } from './dialect';
 import type { Json, JsonObject } from './kube-object';
 import { refold } from './fold';
+import { noteRawText } from './raw-text';
 import { resolveTagged } from './resolve-tagged';
 
 type Library = typeof import('yaml');
@@ -37,7 +38,8 @@ export function readWithLibrary(text: string, dialect: Dialect = resourceDialect
   if (document === undefined || !('contents' in document)) return { value: null };
   const last = Math.max(0, text.trimEnd().length - 1);
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(Math.min(offset, last)).line);
-  const [error] = document.errors;
+  // Kustomize's reader does not mind how far a flow collection is indented.
+  const error = document.errors.find(({ code, message }) => code !== 'BAD_INDENT' || !message.startsWith('Flow'));
   if (error !== undefined) return { fault: { message: error.message, line: lineOf(error.pos[0]) } };
   const reader = new NodeReader(library, dialect, text, document.contents as Node | null, lineOf);
   const value = reader.read();
@@ -71,7 +73,7 @@ class NodeReader {
     if (isAlias(node)) return this.alias(node, inFlow);
     if ('anchor' in node && typeof node.anchor === 'string') this.anchors.set(node.anchor, node);
     if (isMap(node)) return this.guarded(node, () => this.mapping(node as YAMLMap<Node, Node | null>, isRoot));
-    if (isSeq(node)) return this.guarded(node, () => node.items.map((item) => this.value(item as Node | null, node.flow === true)));
+    if (isSeq(node)) return this.guarded(node, () => this.sequence(node as YAMLSeq<Node | null>));
     return isScalar(node) ? this.scalar(node, inFlow) : null;
   }
 
@@ -103,9 +105,24 @@ class NodeReader {
       if (seen.has(key) && this.dialect.uniqueKeys) return this.refuse(pair.key, `the key "${key}" stands twice`);
       seen.add(key);
       setKey(result, key, this.value(pair.value, node.flow === true));
+      this.noteRaw(result, key, pair.value);
     }
     for (const merge of merges) this.merge(result, merge);
     return result;
+  }
+
+  private sequence(node: YAMLSeq<Node | null>): Json[] {
+    const items: Json[] = [];
+    for (const item of node.items) {
+      items.push(this.value(item, node.flow === true));
+      this.noteRaw(items, items.length - 1, item);
+    }
+    return items;
+  }
+
+  private noteRaw(holder: JsonObject | Json[], key: string | number, node: Node | null): void {
+    if (!this.library.isScalar(node) || node.type !== 'PLAIN' || node.tag !== undefined) return;
+    noteRawText(holder, key, node.source ?? '', (holder as JsonObject)[key] ?? null);
   }
 
   private key(node: Node, isRoot: boolean): string | undefined {

@@ -31,7 +31,10 @@ export class BlockReader extends FlowReader {
 
   private sequence(indent: number): Json {
     const items: Json[] = [];
-    while (this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1)) items.push(this.item(indent));
+    while (this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1)) {
+      items.push(this.item(indent));
+      this.noteRaw(items, items.length - 1);
+    }
     if (this.indent > indent) throw Rare;
     return items;
   }
@@ -57,6 +60,7 @@ export class BlockReader extends FlowReader {
       if (isSpecialKey(result, key)) throw Rare;
       this.at = end + 1;
       result[key] = this.value(indent);
+      this.noteRaw(result, key);
     }
     if (this.indent > indent) throw Rare;
     return result;
@@ -122,9 +126,7 @@ export class BlockReader extends FlowReader {
       this.goToLine(end);
       return value;
     }
-    const value = this.dialect.resolve(this.plain(indent));
-    if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
-    return value;
+    return this.resolved(this.plain(indent));
   }
 
   private plain(indent: number): string {

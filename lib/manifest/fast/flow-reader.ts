@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../kube-object';
+import { noteRawText } from '../raw-text';
 import { LineReader, Rare, newline, space } from './line-reader';
 import { readDouble, readSingle } from './quoted';
 
@@ -9,6 +10,8 @@ const plainEnd = /[,[\]{}\n\t"#]|:(?=[\s,[\]{}]|$)/g;
 
 /** Flow collections, JSON among them, over any number of lines. */
 export class FlowReader extends LineReader {
+  private raw: string | undefined;
+
   /** Reads the collection at `at` and leaves `at` behind it. */
   protected flow(): Json {
     return this.text.charCodeAt(this.at) === open ? this.flowSequence() : this.flowMapping();
@@ -20,6 +23,7 @@ export class FlowReader extends LineReader {
     for (;;) {
       if (this.skipBlanks() === close) break;
       items.push(this.flowValue());
+      this.noteRaw(items, items.length - 1);
       this.separator(close);
     }
     this.at += 1;
@@ -40,6 +44,7 @@ export class FlowReader extends LineReader {
         this.at += 1;
         const value = this.skipBlanks();
         result[key] = value === comma || value === closeBrace ? this.dialect.emptyInFlow : this.flowValue();
+        this.noteRaw(result, key);
       } else result[key] = this.dialect.emptyInFlow;
       this.separator(closeBrace);
     }
@@ -57,9 +62,23 @@ export class FlowReader extends LineReader {
     const code = this.text.charCodeAt(this.at);
     if (code === open || code === openBrace) return this.flow();
     if (code === quote || code === apostrophe) return this.flowQuoted(code);
-    const value = this.dialect.resolve(this.flowPlain());
+    return this.resolved(this.flowPlain());
+  }
+
+  /** The value of a plain scalar; keeps the text of one that is no string until its holder asks. */
+  protected resolved(text: string): Json {
+    const value = this.dialect.resolve(text);
+    if (typeof value === 'string') return value;
     if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
+    if (String(value) !== text) this.raw = text;
     return value;
+  }
+
+  /** After the value of `key` was read: notes how it was written, if that is of interest. */
+  protected noteRaw(holder: JsonObject | Json[], key: string | number): void {
+    if (this.raw === undefined) return;
+    noteRawText(holder, key, this.raw, null);
+    this.raw = undefined;
   }
 
   private flowQuoted(code: number): string {
