@@ -15,4 +15,8 @@ export const knownDisagreements: readonly KnownDisagreement[] = [
     title: 'Addresses that this cluster does not have',
     covers: ({ object, what }) => object.kind === 'Service' && /spec\.clusterIP = /.test(what),
   },
+  {
+    title: 'Fields that need a compiler',
+    covers: ({ what }) => /\.(matchConditions\[\d+\]\.expression|additionalProperties|additionalPrinterColumns\[\d+\]\.jsonPath|default|items)\b/.test(what),
+  },
 ];

@@ -44,6 +44,8 @@ function checkProperties(schema: Place): void {
     else if (type === '' && !holdsAnything(child)) child.require('type', 'in a structural schema');
     checkProperties(child);
   }
+  if (schema.text('type') === 'array' && schema.object('items') === undefined) schema.require('items', 'in a list');
+  if (schema.get('x-kubernetes-preserve-unknown-fields') === false) schema.fault('SCHEMA_INVALID', 'x-kubernetes-preserve-unknown-fields', 'must be true or absent');
   const more = schema.get('additionalProperties') ?? true;
   if (typeof more !== 'boolean' && typeof more !== 'object') schema.fault('SCHEMA_WRONG_TYPE', 'additionalProperties', 'must be a schema, true or false');
 }

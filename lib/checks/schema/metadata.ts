@@ -7,6 +7,7 @@ import type { Place } from './place';
 const nameRules: Readonly<Record<string, (text: string) => NameFault>> = {
   'v1/Namespace': dnsLabelFault,
   'v1/Service': dns1035LabelFault,
+  'apiregistration.k8s.io/v1/APIService': pathSegmentFault,
   'apps/v1/StatefulSet': dnsLabelFault,
   'policy/v1/PodDisruptionBudget': pathSegmentFault,
   'rbac.authorization.k8s.io/v1/Role': pathSegmentFault,

@@ -7,10 +7,14 @@ import { show } from './say';
 
 const mostPriority = 1_000_000_000;
 
+/** The classes that the server makes itself, with their values. */
+const systemClasses: Readonly<Record<string, number>> = { 'system-cluster-critical': 2_000_000_000, 'system-node-critical': 2_000_001_000 };
+
 /** PriorityClass: values above a thousand million and names with `system-` are the system's own. */
 export function checkPriorityClass(object: Place): void {
   const name = object.object('metadata')?.text('name') ?? '';
   const value = object.number('value') ?? 0;
+  if (systemClasses[name] === value) return;
   if (name.startsWith('system-')) object.fault('SCHEMA_FORBIDDEN', ['metadata', 'name'], 'the prefix "system-" is reserved');
   else if (value > mostPriority) object.fault('SCHEMA_RANGE', 'value', `${value} is more than ${mostPriority}`);
 }

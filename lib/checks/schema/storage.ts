@@ -42,6 +42,8 @@ export function checkClaimSpec(spec: Place, sources: readonly string[]): void {
 
 export function checkClaim(object: Place): void {
   // A dataSource of a kind that the server does not know is dropped from a claim of its own.
+  const source = object.child('spec').object('dataSource');
+  if (source !== undefined && ['PersistentVolumeClaim', 'VolumeSnapshot'].includes(source.text('kind'))) source.require('name');
   checkClaimSpec(object.child('spec'), ['dataSourceRef']);
 }
 
