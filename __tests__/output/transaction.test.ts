@@ -68,13 +68,11 @@ test('killed while an error was taken back, the next run takes the rest back', (
   writeFileSync(join(base, 'back'), 'old');
   writeFileSync(join(base, 'todo'), 'new');
   writeFileSync(join(base, 'fresh'), 'new');
-  const journal = join(base, '.trellis-journal');
-  mkdirSync(journal);
-  writeFileSync(join(journal, 'old-1'), 'old');
-  writeFileSync(join(journal, 'old-3'), 'old');
-  const steps = [{ path: 'back', staged: 'new-0' }, { path: 'todo', staged: 'new-1' }, { path: 'fresh', staged: 'new-2', isNew: true }, { path: 'sub/deleted' }];
-  writeFileSync(join(journal, 'undo.json'), JSON.stringify(steps));
-  recoverJournal(base);
+  mkdirSync(join(base, '.trellis-journal'));
+  const old = Buffer.from('old').toString('base64');
+  const back = [{ path: 'back', old }, { path: 'todo', old }, { path: 'fresh', old: null }, { path: 'sub/deleted', old }];
+  writeFileSync(join(base, '.trellis-journal', 'undo.json'), JSON.stringify(back));
+  expect(recoverJournal(base)).toEqual(['back', 'todo', 'fresh', 'sub/deleted']);
   expect([read('back'), read('todo'), read('sub/deleted')]).toEqual(['old', 'old', 'old']);
   expect(readdirSync(base).sort()).toEqual(['back', 'sub', 'todo']);
 });

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { bundleChild, startChild } from './children';
-import { makeProject, overlay, tags } from './project-fixture';
+import { makeProject } from './project-fixture';
+import { overlay, tags } from './shop-files';
 
 /** By default four; TRELLIS_RUNS=20 or more starts twenty. */
 const count = Number(process.env['TRELLIS_RUNS'] ?? 4) >= 20 ? 20 : 4;

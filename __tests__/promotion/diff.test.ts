@@ -1,5 +1,6 @@
-import { makeProject, tags } from './project-fixture';
+import { makeProject } from './project-fixture';
 import type { ProjectFixture } from './project-fixture';
+import { tags } from './shop-files';
 
 let project: ProjectFixture;
 beforeEach(async () => {

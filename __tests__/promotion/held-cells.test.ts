@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { makeProject, overlay, tags } from './project-fixture';
+import { makeProject } from './project-fixture';
 import type { ProjectFixture } from './project-fixture';
+import { overlay, tags } from './shop-files';
 
 const runs = Math.max(1, Math.floor(Number(process.env['TRELLIS_RUNS'] ?? 80) / 20));
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findOracle } from '../manifest/oracle';
-import { makeProject, overlay, tags } from './project-fixture';
+import { makeProject } from './project-fixture';
 import type { ProjectFixture } from './project-fixture';
+import { overlay, tags } from './shop-files';
 
 const dev = 'overlays/shop/dev/kustomization.yaml';
 let project: ProjectFixture;

@@ -1,6 +1,8 @@
 import { hoursAgo } from '../git/repository-fixture';
-import { makeProject, overlay, tags } from './project-fixture';
-import type { ProjectFixture, ShopDelivery } from './project-fixture';
+import { makeProject } from './project-fixture';
+import type { ProjectFixture } from './project-fixture';
+import type { ShopDelivery } from './shop-files';
+import { overlay, tags } from './shop-files';
 import type { Run } from './run-trellis';
 
 const projects: ProjectFixture[] = [];

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRepository } from '../git/repository-fixture';
 import type { RepositoryFixture } from '../git/repository-fixture';
-import { makeProject, overlay, tags } from './project-fixture';
+import { makeProject } from './project-fixture';
 import type { ProjectFixture } from './project-fixture';
+import { overlay, tags } from './shop-files';
 
 let project: ProjectFixture;
 let remote: string;

@@ -1,5 +1,7 @@
-import { makeProject, overlay, tags } from './project-fixture';
-import type { ProjectFixture, ShopDelivery } from './project-fixture';
+import { makeProject } from './project-fixture';
+import type { ProjectFixture } from './project-fixture';
+import type { ShopDelivery } from './shop-files';
+import { overlay, tags } from './shop-files';
 
 const projects: ProjectFixture[] = [];
 const make = async (delivery?: ShopDelivery): Promise<ProjectFixture> => {

@@ -9,6 +9,8 @@ export interface ShopCharts {
   motto: string;
   /** Environments that have a third service. */
   mailIn: string[];
+  /** Names of further services, for a larger system. */
+  more?: readonly string[];
 }
 
 /** The smallest system that passes every check: two services, a platform and a store. */
@@ -19,6 +21,7 @@ export function shopSystem(charts: ShopCharts): System {
       web: (app, settings) => service(app, 'web', settings, { MOTTO: charts.motto }),
       api: (app, settings) => service(app, 'api', settings, {}),
       mail: (app, settings) => (charts.mailIn.includes(settings.purpose) ? service(app, 'mail', settings, {}) : new Chart(app, 'mail')),
+      ...Object.fromEntries((charts.more ?? []).map((name) => [name, (app: App, settings: Settings) => service(app, name, settings, {})])),
     },
     base: { platform, db: (app, settings) => store(app, settings) },
     connections: () => [],

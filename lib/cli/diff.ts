@@ -5,8 +5,7 @@ import { openRepository, readTreeAt, resolveRef } from '../git';
 import { hasErrors, report } from '../issue';
 import type { Issue } from '../issue';
 import type { KubeObject } from '../manifest';
-import { cellLockName, readCellLock } from '../output';
-import { cellPaths, readObjects } from '../promotion';
+import { cellPaths, readDist, readObjects } from '../promotion';
 import type { CellId, Project } from '../render';
 import { cellName, listCells, openProject, renderCell, selectCells } from '../render';
 import { readSettings } from '../settings';
@@ -66,12 +65,6 @@ async function renderSide(text: string, project: Project): Promise<Side> {
 function findCell(name: string, project: Project): CellId | Issue {
   const cell = listCells(project).find((one) => cellName(one) === name);
   return cell ?? selectCells(project, [name]).issues[0] ?? report('CELL_UNKNOWN', `"${name}" is a system`, { hint: 'name a cell as system/environment' });
-}
-
-function readDist(cell: CellId, { outDirectory, fileSystem }: Project): ReadonlyMap<string, string> {
-  const lock = readCellLock(fileSystem.readFile(join(outDirectory, cellName(cell), cellLockName)) ?? '');
-  const paths = Object.keys(lock?.files ?? {});
-  return new Map(paths.map((path) => [path, fileSystem.readFile(join(outDirectory, path)) ?? '']));
 }
 
 function readCommitted(cell: CellId, ref: string, project: Project, io: Io): ReadonlyMap<string, string> | Issue {

@@ -1,16 +1,23 @@
 import type { Person } from './read-log';
 import { runGit } from './run-git';
 
-/** Who would commit in this folder now; undefined where Git knows nobody. */
-export function readCommitter(directory: string): Person | undefined {
-  const ident = runGit(directory, ['var', 'GIT_COMMITTER_IDENT']);
-  const [, name, email] = /^(.*) <(.*)> \d+ [+-]\d+$/.exec(ident.stdout.trim()) ?? [];
-  return ident.ok && name !== undefined && email !== undefined ? { name, email } : undefined;
+/** What Git would write on a commit made now. */
+export interface CommitStamp {
+  /** Undefined where Git knows nobody. */
+  readonly committer?: Person;
+  /** Seconds since 1970: the clock that commits are compared with. */
+  readonly now: number;
 }
 
-/** The time that Git would stamp on a commit now, in seconds since 1970: the clock that commits are compared with. */
-export function readGitClock(directory: string): number {
+/** Who would commit in this folder, and when that would be. */
+export function readCommitStamp(directory: string): CommitStamp {
+  const known = parseIdent(runGit(directory, ['var', 'GIT_COMMITTER_IDENT']).stdout);
+  if (known !== undefined) return known;
   const anyone = ['-c', 'user.name=nobody', '-c', 'user.email=nobody@localhost'];
-  const ident = runGit(directory, [...anyone, 'var', 'GIT_COMMITTER_IDENT']);
-  return Number(/ (\d+) [+-]\d+$/.exec(ident.stdout.trim())?.[1] ?? 0);
+  return { now: parseIdent(runGit(directory, [...anyone, 'var', 'GIT_COMMITTER_IDENT']).stdout)?.now ?? 0 };
+}
+
+function parseIdent(text: string): CommitStamp | undefined {
+  const [, name, email, now] = /^(.*) <(.*)> (\d+) [+-]\d+$/.exec(text.trim()) ?? [];
+  return name === undefined || email === undefined ? undefined : { committer: { name, email }, now: Number(now) };
 }

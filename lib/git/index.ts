@@ -1,6 +1,7 @@
 export { commitFiles } from './commit-files';
 export type { CommitOptions } from './commit-files';
-export { readCommitter, readGitClock } from './committer';
+export { readCommitStamp } from './committer';
+export type { CommitStamp } from './committer';
 export { dirtyFiles } from './dirty-files';
 export { createTag, deleteTag, moveBranch, readTags, refreshIndex } from './move-branch';
 export { listFilesAt, readFilesAt, readTreeAt } from './read-files-at';

@@ -8,9 +8,9 @@ import { hasErrors } from '../issue';
 import type { KubeObject } from '../manifest';
 import { readYaml } from '../manifest';
 import type { FileChanges } from '../output';
-import { cellLockName, planCell } from '../output';
+import { cellLockName, planCell, readCellLock } from '../output';
 import type { CellId, Project } from '../render';
-import { cellName, openDelivered, renderCell, writeBase } from '../render';
+import { cellName, renderCell, writeBase } from '../render';
 import type { DeliverySettings } from '../settings';
 
 /** What new texts in a cell's overlay, or other files in its dist, come to. */
@@ -25,12 +25,19 @@ export interface CellChange {
 /** Renders a cell, checks included, as if `texts` (by path relative to the root) were written, and compares it with dist. */
 export async function planRender(cell: CellId, project: Project, texts: ReadonlyMap<string, string>): Promise<CellChange> {
   const edited = { ...project, fileSystem: withTexts(project.fileSystem, project.root, texts) };
-  const delivered = openDelivered(project, 'HEAD');
-  const render = await renderCell(cell, edited, 'textsOf' in delivered ? { delivered } : {});
+  // What the cell delivers now is what its dist holds: one with uncommitted changes is refused.
+  const render = await renderCell(cell, edited, { delivered: { textsOf: () => readDist(cell, project) } });
   const delivery = render.settings && { delivery: render.settings.delivery };
   if (hasErrors(render.issues)) return { ...delivery, differences: [], changes: new Map(), issues: render.issues };
   const change = planFiles(cell, project, render.files, texts);
   return { ...delivery, ...change, issues: [...render.issues, ...change.issues] };
+}
+
+/** A cell's files as dist has them: text by path relative to dist, none for a cell that was never rendered. */
+export function readDist(cell: CellId, { outDirectory, fileSystem }: Project): ReadonlyMap<string, string> {
+  const lock = readCellLock(fileSystem.readFile(join(outDirectory, cellName(cell), cellLockName)) ?? '');
+  const texts = Object.keys(lock?.files ?? {}).map((path) => [path, fileSystem.readFile(join(outDirectory, path)) ?? ''] as const);
+  return new Map(texts);
 }
 
 /** Compares files (by path relative to dist) with a cell's present dist. */

@@ -1,6 +1,6 @@
 export { carryOut } from './carry-out';
 export type { CarryOutOptions, Outcome } from './carry-out';
-export { readObjects } from './cell-change';
+export { readDist, readObjects } from './cell-change';
 export { cellPaths } from './cell-paths';
 export { commitMessage } from './commit-message';
 export { editImages } from './edit-images';

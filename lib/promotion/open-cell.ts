@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Repository } from '../git';
-import { readGitClock, readTreeAt } from '../git';
+import type { CommitStamp, Repository } from '../git';
+import { readCommitStamp, readTreeAt, resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { hasErrors, report } from '../issue';
 import type { CellId, Project, System } from '../render';
@@ -29,8 +29,9 @@ export interface OpenCell {
   /** The overlay as the working tree has it. */
   readonly kustomization: string;
   readonly entries: readonly ImageEntry[];
-  /** Seconds since 1970, by Git's clock. */
-  readonly now: number;
+  /** The commit that is checked out. */
+  readonly head: string;
+  readonly stamp: CommitStamp;
 }
 
 /**
@@ -56,8 +57,8 @@ export async function openCell(
   const { delivery } = settings;
   const known = [...Object.keys(system.services), ...Object.keys(system.base)];
   const found = [...issues, ...checkServices(request.services, known, cell.system), ...listIssues, ...findSourceFiles(project, paths)];
-  const now = readGitClock(repository.directory);
-  return { open: { cell, name, project, repository, request, paths, system, delivery, kustomization, entries, now }, issues: found };
+  const [head, stamp] = [resolveRef(repository, 'HEAD') ?? '', readCommitStamp(repository.directory)];
+  return { open: { cell, name, project, repository, request, paths, system, delivery, kustomization, entries, head, stamp }, issues: found };
 }
 
 /** The images of a cell's dist as a commit has it. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { printRelease } from '../argocd';
 import type { ReleaseRecord } from '../argocd';
-import { resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import { cellPaths } from './cell-paths';
@@ -58,7 +57,7 @@ export function planRelease(target: OpenCell): Promise<ReleasePlan> {
 
 /** What promote, release and a rollback of tags have in common: edit, render, and everything that judges the whole. */
 export async function finishPlan(target: OpenCell, plan: ReleasePlan): Promise<ReleasePlan> {
-  const { cell, project, paths, request, repository, delivery, kustomization } = target;
+  const { cell, project, paths, delivery, kustomization } = target;
   const edits = plan.images.map(({ image, after }) => {
     const { tag, digest } = parseTag(after);
     return { name: image, ...(tag !== undefined && { newTag: tag }), ...(digest !== undefined && { digest }) };
@@ -67,7 +66,7 @@ export async function finishPlan(target: OpenCell, plan: ReleasePlan): Promise<R
   const missing = missingInTarget(target, plan.images);
   const pending = delivery.hold ? findPendingTags(target, edited.text, plan.images) : { moves: [], issues: [] };
   const soFar = [...plan.issues, ...edited.issues, ...missing, ...pending.issues];
-  const judged = [...checkCommitted(repository, cell, project, request), ...checkApprovals(repository, cell, delivery, request)];
+  const judged = [...checkCommitted(target), ...checkApprovals(target)];
   if (edited.issues.length > 0 || missing.length > 0) return { ...plan, issues: [...soFar, ...judged] };
 
   const texts = new Map([[paths.kustomization, edited.text], [paths.release, printRelease(recordOf(target, plan, edited.text))]]);
@@ -79,18 +78,18 @@ export async function finishPlan(target: OpenCell, plan: ReleasePlan): Promise<R
 }
 
 /** What release.yaml will say: every tag that the overlay has then. */
-export function recordOf({ repository, request, paths }: OpenCell, { verb, from }: ReleasePlan, kustomization: string): ReleaseRecord {
+export function recordOf({ head, request, paths }: OpenCell, { verb, from }: ReleasePlan, kustomization: string): ReleaseRecord {
   return {
     verb: verb === 'set-image' ? 'release' : verb,
     ...(from !== undefined && { from }),
-    sources: resolveRef(repository, 'HEAD') ?? '',
+    sources: head,
     ...(request.approvedBy.length > 0 && { approvedBy: request.approvedBy.join(', ') }),
     ...(request.ticket !== undefined && { ticket: request.ticket }),
     images: Object.fromEntries([...tagsOf(kustomization, paths.kustomization)].filter(([, tag]) => tag !== '')),
   };
 }
 
-function withOrigins({ repository, now }: OpenCell, overlayFile: string, moves: readonly ImageMove[]): readonly ImageMove[] {
+function withOrigins({ repository, stamp: { now } }: OpenCell, overlayFile: string, moves: readonly ImageMove[]): readonly ImageMove[] {
   const origins = readTagOrigins(repository, overlayFile, new Map(moves.map(({ image, after }) => [image, after])));
   return moves.map((move) => {
     const commit = origins.get(move.image)?.commit;

@@ -8,8 +8,8 @@ import { report } from '../issue';
 import type { JsonObject, KubeObject } from '../manifest';
 import { printYaml } from '../manifest';
 import { cellLockName, headerOf, readCellLock } from '../output';
-import { deliveredObjects, openDelivered, readReleasedFiles } from '../render';
-import { planFiles, readObjects, withoutNote } from './cell-change';
+import { deliveredObjects, readReleasedFiles } from '../render';
+import { planFiles, readDist, readObjects, withoutNote } from './cell-change';
 import { editImages } from './edit-images';
 import { readHistory } from './history';
 import { parseTag } from './image-reference';
@@ -65,7 +65,7 @@ function movesBack({ entries, request, paths, ...target }: OpenCell, overlay: st
 
 /** The released files of `ref`, or with --service only those services' files among the present release's. */
 function restoreRender(target: OpenCell, plan: ReleasePlan, ref: string): ReleasePlan {
-  const { cell, name, project, paths, repository, request, delivery, kustomization } = target;
+  const { cell, name, project, paths, repository, request, kustomization } = target;
   const dist = paths.dist.slice(0, -name.length);
   const tree = readTreeAt(repository, ref, [paths.dist, paths.delivery]);
   const lock = readCellLock(tree.get(`${paths.dist}/${cellLockName}`) ?? '');
@@ -84,10 +84,9 @@ function restoreRender(target: OpenCell, plan: ReleasePlan, ref: string): Releas
   const texts = new Map([[paths.kustomization, edited.text], [paths.release, printRelease(record)]]);
   const change = planFiles(cell, project, noted, texts);
   const manifests = [...noted].flatMap(([path, text]) => readObjects(text).map((object) => ({ object, file: join(dist, path) })));
-  const delivered = openDelivered(project, 'HEAD');
-  const before = 'textsOf' in delivered ? deliveredObjects(delivered.textsOf(cell), noted, project.distPath) : undefined;
+  const before = deliveredObjects(readDist(cell, project), noted, project.distPath);
   if (plan.images.length === 0 && withoutNote(change.differences).length === 0) return plan;
-  const issues = [...plan.issues, ...edited.issues, ...checkCommitted(repository, cell, project, request), ...checkApprovals(repository, cell, delivery, request)];
+  const issues = [...plan.issues, ...edited.issues, ...checkCommitted(target), ...checkApprovals(target)];
   return { ...plan, differences: change.differences, changes: change.changes, issues: [...issues, ...judge({ manifests: assignApplications(manifests), before }), ...change.issues] };
 }
 

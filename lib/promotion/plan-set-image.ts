@@ -16,7 +16,7 @@ import { checkTag } from './tag-policy';
  * begin: in the others they come by promotion. Reports SET_IMAGE_NOT_HERE, SET_IMAGE_UNCLEAR, TAG_REFUSED.
  */
 export async function planSetImage(target: OpenCell, service: string, text: string, image: string | undefined): Promise<ReleasePlan> {
-  const { cell, name, project, paths, repository, request, delivery, entries, kustomization, system } = target;
+  const { cell, name, project, paths, delivery, entries, kustomization, system } = target;
   const plan: ReleasePlan = { verb: 'set-image', cell, delivery, images: [], differences: [], changes: new Map(), issues: [] };
   if (delivery.hold || (delivery.promotesFrom !== undefined && service in system.services)) {
     const hint = delivery.promotesFrom === undefined ? `trellis release ${name}` : `trellis promote ${cell.system} ${delivery.promotesFrom} ${cell.environment}`;
@@ -42,6 +42,6 @@ export async function planSetImage(target: OpenCell, service: string, text: stri
   const issues = [...checkTag({ name: entry.name, ...wanted }, name, delivery.tagPattern), ...edited.issues, ...missingInTarget(target, [move])];
   if (edited.issues.length > 0) return { ...plan, images: [move], issues };
   const change = await planRender(cell, project, new Map([[paths.kustomization, edited.text]]));
-  const committed = checkCommitted(repository, cell, project, request);
+  const committed = checkCommitted(target);
   return { ...plan, images: [move], differences: change.differences, changes: change.changes, issues: [...issues, ...committed, ...change.issues] };
 }

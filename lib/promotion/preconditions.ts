@@ -1,15 +1,14 @@
-import type { Repository } from '../git';
-import { dirtyFiles, readCommitter } from '../git';
+import { dirtyFiles } from '../git';
 import type { Issue } from '../issue';
 import { report } from '../issue';
-import type { CellId, Project } from '../render';
+import type { CellId } from '../render';
 import { cellName } from '../render';
 import type { DeliverySettings } from '../settings';
 import { readDuration } from '../settings';
 import { checkApproval } from './approval';
-import { cellPaths } from './cell-paths';
+import type { OpenCell } from './open-cell';
 import { printDuration } from './print-duration';
-import type { ImageMove, ReleaseRequest } from './release-plan';
+import type { ImageMove } from './release-plan';
 
 /** Where the sources of every render are; other cells' tags and releases are not among them. */
 const sources = ['charts', 'imports', 'lib', 'overlays', 'package.json', 'package-lock.json'];
@@ -20,10 +19,10 @@ const mostNamed = 5;
  * Refuses to touch files that hold uncommitted work: CELL_UNCOMMITTED. Other uncommitted sources would be rendered
  * along: SOURCES_UNCOMMITTED, an error where a commit is to be made, which would not hold them.
  */
-export function checkCommitted(repository: Repository, cell: CellId, project: Project, request: ReleaseRequest): readonly Issue[] {
-  const { overlay, dist, delivery } = cellPaths(cell, project);
-  const own = dirtyFiles(repository, [overlay, dist, delivery]);
-  const others = dirtyFiles(repository, sources).filter((path) => !own.includes(path) && !otherCells.test(path));
+export function checkCommitted({ repository, cell, paths: { overlay, dist, delivery }, request }: OpenCell): readonly Issue[] {
+  const dirty = dirtyFiles(repository, [overlay, dist, delivery, ...sources]);
+  const own = dirty.filter((path) => path === delivery || path.startsWith(`${overlay}/`) || path.startsWith(`${dist}/`));
+  const others = dirty.filter((path) => !own.includes(path) && !otherCells.test(path));
   const issues: Issue[] = [];
   if (own.length > 0) {
     const hint = `commit them, or take them back with git checkout`;
@@ -43,8 +42,8 @@ function list(paths: readonly string[]): string {
 }
 
 /** Approvals, with the committer that Git would name. */
-export function checkApprovals(repository: Repository, cell: CellId, delivery: DeliverySettings, request: ReleaseRequest): readonly Issue[] {
-  return checkApproval(delivery, request.approvedBy, readCommitter(repository.directory), cellName(cell));
+export function checkApprovals({ stamp, name, delivery, request }: OpenCell): readonly Issue[] {
+  return checkApproval(delivery, request.approvedBy, stamp.committer, name);
 }
 
 /** Reports SOAK_UNMET for tags that are younger in the source than `delivery.soak`, or whose age Git does not know. */
