@@ -48,6 +48,15 @@ describe('another name', () => {
     ]);
   });
 
+  test('a workload that runs the same image, whatever its tag', () => {
+    const deployment = (name: string, image: string) =>
+      manifest('apps/v1', 'Deployment', name, `spec: {selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: ${name}, image: "${image}", ports: [{containerPort: 80}]}]}}}`);
+    expect(findingsOfChange(deployment('web', 'example.com:5000/web:1') + kept, deployment('website', 'example.com:5000/website:2') + kept)).toEqual([
+      'ARGOCD_RENAMED shop/Deployment/website: It was called web: Argo CD would make it anew and delete web.',
+    ]);
+    expect(findingsOfChange(deployment('web', 'example.com/web:1') + kept, deployment('cart', 'example.com/carts:1') + kept)).toEqual([]);
+  });
+
   test('an object that differs is another object', () => {
     expect(findingsOfChange(service('web', 'front') + kept, service('website', 'back') + kept)).toEqual([]);
   });

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Issue } from '../../issue';
-import type { Json } from '../../manifest';
+import type { Json, KubeObject } from '../../manifest';
 import type { CheckContext, JudgedManifest } from '../context';
+import { listAt, textAt } from '../field';
 import { kindOf, namespaceOf } from '../object-index';
+import { templatesOf } from '../pod-templates';
 import { reportAt } from '../report-at';
 import { compareDelivery } from './comparison';
 
@@ -18,8 +20,9 @@ const servingKinds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reports ARGOCD_RENAMED where an object is gone and another of its kind has come that is the same but for the name:
- * Argo CD knows no renaming, it makes the new one and deletes the old one.
+ * Reports ARGOCD_RENAMED where an object is gone and another of its kind has come that is the same but for the name (for
+ * a workload: runs the same images under the same ports, whatever their tags): Argo CD knows no renaming, it makes the
+ * new one and deletes the old one.
  */
 export function checkRenamedObjects(context: CheckContext): Issue[] {
   const { removed = [], added = [] } = compareDelivery(context) ?? {};
@@ -36,7 +39,20 @@ export function checkRenamedObjects(context: CheckContext): Issue[] {
 
 function isRenamed({ object: before }: JudgedManifest, { object: after }: JudgedManifest): boolean {
   if (kindOf(before) !== kindOf(after) || namespaceOf(before) !== namespaceOf(after)) return false;
-  return isDeepStrictEqual(withoutName(before['spec'], before.metadata.name), withoutName(after['spec'], after.metadata.name));
+  return isDeepStrictEqual(withoutName(coreOf(before), before.metadata.name), withoutName(coreOf(after), after.metadata.name));
+}
+
+/** What makes an object what it is. */
+function coreOf(object: KubeObject): Json | undefined {
+  const templates = templatesOf(object);
+  if (templates.length === 0) return object['spec'];
+  return templates.flatMap(({ spec }) =>
+    listAt(spec, 'containers').map((container): Json => ({
+      image: (textAt(container, 'image') ?? '').replace(/(:[^:/]+)?(@.+)?$/, ''),
+      ports: [...listAt(container, 'ports')],
+      command: [...listAt(container, 'command'), ...listAt(container, 'args')],
+    })),
+  );
 }
 
 /** The spec with the object's own name left out wherever a value holds it: labels, mounts and images often do. */
