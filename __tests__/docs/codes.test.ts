@@ -9,6 +9,7 @@ import type { Verb } from '../../lib/cli/verb';
 import { issueCodes } from '../../lib/issue-codes';
 import { renderChecks } from '../../scripts/docs/render-checks';
 import { renderCodes } from '../../scripts/docs/render-codes';
+import { renderSettings } from '../../scripts/docs/render-settings';
 import { readExample } from '../../scripts/docs/read-example';
 import { testsNaming } from '../../scripts/docs/tests-naming';
 
@@ -60,6 +61,7 @@ test('each code has an example, or a test that shows it', () => {
 test.each([
   ['codes.md', () => renderCodes(root)],
   ['checks.md', () => renderChecks()],
+  ['settings.md', () => renderSettings()],
 ])('docs/%s is what npm run docs makes', (file, render) => {
   expect(readFileSync(join(root, 'docs', file), 'utf8')).toBe(render());
 });

@@ -60,6 +60,6 @@ export interface QuotaSettings {
   readonly memory: string;
   /** Sum of volume claims. @format quantity */
   readonly storage: string;
-  /** @integer @minimum 1 */
+  /** Number of Pods. @integer @minimum 1 */
   readonly pods: number;
 }

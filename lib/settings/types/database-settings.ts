@@ -12,7 +12,7 @@ export interface DatabaseSettings {
 }
 
 export interface StorageSettings {
-  /** @format quantity */
+  /** Size of each member's volume. @format quantity */
   readonly size: string;
   /** Absent: the cluster's default class. */
   readonly storageClass?: string;
@@ -27,9 +27,9 @@ export interface DatabaseResourceSettings {
 }
 
 export interface DatabaseRequestSettings {
-  /** @format quantity */
+  /** CPU that the scheduler reserves. @format quantity */
   readonly cpu: string;
-  /** @format quantity */
+  /** Memory that the scheduler reserves. @format quantity */
   readonly memory: string;
 }
 
@@ -50,8 +50,10 @@ export interface BackupSettings {
 }
 
 export interface BackupStorageSettings {
+  /** Bucket that holds the backups, one for each environment. */
   readonly bucket: string;
   /** S3 endpoint. @format url */
   readonly endpoint: string;
+  /** Region that requests are signed for. */
   readonly region: string;
 }

@@ -8,6 +8,7 @@ export interface DeliverySettings {
   readonly promotes?: readonly string[];
   /** Regular expression that a tag must match to be promoted; absent: a hash of 7 to 40 hex digits or x.y.z. @format regex */
   readonly tagPattern?: string;
+  /** Whether a promotion into this environment needs somebody's approval. */
   readonly approval: 'none' | 'required';
   /** Who may approve; absent: anyone. */
   readonly approvers?: readonly string[];
@@ -21,6 +22,7 @@ export interface DeliverySettings {
   readonly syncGate: 'none' | 'window' | 'manual';
   /** Repository that Argo CD reads. */
   readonly repoUrl: string;
+  /** Branch, tag or commit that Argo CD reads. */
   readonly targetRevision: string;
   /** Argo CD notifications by trigger and service, as `on-sync-failed.slack: channel`. */
   readonly notifications?: Readonly<Record<string, string>>;

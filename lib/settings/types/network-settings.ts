@@ -9,7 +9,9 @@ export interface RoutingSettings {
 }
 
 export interface GatewaySettings {
+  /** Name of the Gateway. */
   readonly name: string;
+  /** Namespace that the Gateway is in. */
   readonly namespace: string;
 }
 
@@ -48,6 +50,7 @@ export interface OutsideEndSettings {
   readonly namespaceLabels?: Readonly<Record<string, string>>;
   /** Labels of the Pods; absent: every Pod of those namespaces. */
   readonly podLabels?: Readonly<Record<string, string>>;
+  /** Addresses, as 10.0.0.0/24. */
   readonly cidrs?: readonly string[];
   /** Addresses inside `cidrs` that do not belong to the end. */
   readonly except?: readonly string[];

@@ -21,6 +21,7 @@ export interface LoggingSettings {
 }
 
 export interface TracingSettings {
+  /** Whether services send traces. */
   readonly enabled: boolean;
   /** OTLP endpoint of the collector; needed where enabled. @format url */
   readonly endpoint?: string;

@@ -34,12 +34,13 @@ export interface SecretsSettings {
 }
 
 export interface VaultSettings {
-  /** @format url */
+  /** Address of the Vault server. @format url */
   readonly server: string;
   /** Mount of the key-value engine, version 2. */
   readonly mount: string;
   /** Mount of the Kubernetes authentication. */
   readonly authMount: string;
+  /** Role of the Kubernetes authentication that may read the cell's credentials. */
   readonly role: string;
 }
 

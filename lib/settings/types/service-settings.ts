@@ -31,9 +31,9 @@ export interface ServiceOverrides {
 }
 
 export interface AutoscalingSettings {
-  /** @integer @minimum 1 */
+  /** Fewest copies. @integer @minimum 1 */
   readonly min: number;
-  /** @integer @minimum 1 */
+  /** Most copies. @integer @minimum 1 */
   readonly max: number;
   /** Average use of the CPU request, in percent. @integer @minimum 1 */
   readonly cpu: number;
@@ -52,9 +52,9 @@ export interface ResourceSettings {
 }
 
 export interface RequestSettings {
-  /** @format quantity */
+  /** CPU that the scheduler reserves. @format quantity */
   readonly cpu: string;
-  /** @format quantity */
+  /** Memory that the scheduler reserves. @format quantity */
   readonly memory: string;
 }
 
@@ -79,7 +79,7 @@ export interface AnalysisSettings {
   readonly prometheus: string;
   /** Least share of requests that must not fail, in percent. @minimum 0 @maximum 100 */
   readonly successRate: number;
-  /** @format duration */
+  /** Time between two measurements. @format duration */
   readonly interval: string;
   /** Number of measurements after a blue-green promotion; a canary is measured until its last step. @integer @minimum 1 */
   readonly count: number;
