@@ -33,7 +33,7 @@ export const defaultConfiguration: Configuration = {
   namespace: defaults.namespace,
   commonLabels: defaults.commonLabels,
   templateLabels: defaults.templateLabels,
-  labels: [],
+  labels: [defaults.metadataLabels],
   commonAnnotations: defaults.commonAnnotations,
   images: defaults.images,
   replicas: defaults.replicas,

@@ -27,11 +27,15 @@ export function readCrds(paths: readonly string[], loader: Loader, place: Place,
     const { documents, issues } = readYaml(text, loader.resolve(path), { version: '1.1' });
     build.list.push(...issues);
     const [definitions] = documents;
-    if (issues.length === 0 && !isMap(definitions)) refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
-    if (joined && isMap(definitions)) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
+    if (issues.length === 0 && !areDefinitions(definitions)) refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
+    if (joined && areDefinitions(definitions)) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
     return undefined;
   });
   return joined;
+}
+
+function areDefinitions(value: Json | undefined): value is JsonObject {
+  return isMap(value) && Object.values(value).every(isMap);
 }
 
 interface Found {
@@ -45,20 +49,13 @@ function readDefinitions(definitions: JsonObject): Partial<Configuration> {
   for (const [name, definition] of Object.entries(definitions)) {
     const properties = propertiesOf(definition);
     if (!properties || !('kind' in properties) || !('apiVersion' in properties) || !('metadata' in properties)) continue;
-    const gvk = { kind: name.slice(name.lastIndexOf('.') + 1), ...readGroup(name) };
+    const gvk = { kind: name.slice(name.lastIndexOf('.') + 1) };
     walk(name, [], gvk, definitions, found, new Set());
   }
   return found;
 }
 
-/** `github.com/example/pkg/apis/jingfang/v1beta1.MyKind`: the version stands before the kind; no group is told. */
-function readGroup(name: string): { version?: string } {
-  const before = name.slice(0, name.lastIndexOf('.'));
-  const version = before.slice(before.lastIndexOf('/') + 1);
-  return /^v\d/.test(version) ? { version } : {};
-}
-
-function walk(name: string, path: readonly string[], gvk: Pick<FieldSpec, 'kind' | 'version'>, definitions: JsonObject, found: Found, visited: ReadonlySet<string>): void {
+function walk(name: string, path: readonly string[], gvk: Pick<FieldSpec, 'kind'>, definitions: JsonObject, found: Found, visited: ReadonlySet<string>): void {
   if (visited.has(name)) return;
   for (const [field, property] of Object.entries(propertiesOf(definitions[name]) ?? {})) {
     if (!isMap(property)) continue;

@@ -1,4 +1,3 @@
-import { metadataLabels } from './fields/default-fields';
 import type { FieldSpec } from './fields/field-spec';
 import { mergeFields } from './configuration';
 import { refuse } from './issues';
@@ -22,7 +21,7 @@ export const labels: Transformer = (target) => {
   const steps = entries.map((entry, index): Step => {
     const here = { ...place, path: ['labels', index] };
     const wider = entry.includeSelectors ? configuration.commonLabels : entry.includeTemplates ? configuration.templateLabels : [];
-    const own = merge(merge(entry.fields ?? [], wider), entry.includeSelectors ? [] : [metadataLabels]);
+    const own = merge(merge(entry.fields ?? [], wider), entry.includeSelectors ? [] : configuration.labels);
     return labelStep(entry.pairs ?? {}, own, target, here);
     function merge(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
       return mergeFields(base, added, (path) => refuse(target.build, 'CONFIGURATION_INVALID', `the field ${path} is configured with and without create`, here));

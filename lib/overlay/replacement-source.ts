@@ -1,4 +1,4 @@
-import type { Json } from '../manifest';
+import type { Json, JsonObject } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -28,7 +28,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   }
   if (found.length > 1) return fail(`the source selects more than one resource: ${found.map((item) => printId(item.id)).join(', ')}`);
   const path = fieldPath || 'metadata.name';
-  const fields = findFields(resource.object, splitFieldPath(path), false);
+  const fields = findFields(resource.object, lastElements(resource.object, splitFieldPath(path)), false);
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
   if (value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
@@ -36,6 +36,16 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   if (typeof value === 'object') return fail('a delimiter is for plain values only');
   const piece = textOf(value).split(options.delimiter)[options.index ?? 0];
   return piece ?? fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
+}
+
+/** In a source `-` is the last element of a list. */
+function lastElements(root: JsonObject, parts: readonly string[]): string[] {
+  return parts.map((part, depth) => {
+    if (part !== '-') return part;
+    const found = findFields(root, lastElements(root, parts.slice(0, depth)), false);
+    const list = typeof found === 'string' ? undefined : found[0] && valueOf(found[0]);
+    return Array.isArray(list) && list.length > 0 ? String(list.length - 1) : part;
+  });
 }
 
 const isEmpty = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0);

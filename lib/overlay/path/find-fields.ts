@@ -22,8 +22,8 @@ export function setField({ holder, key }: Field, value: Json): void {
 }
 
 /**
- * Every field that the parts lead to: names, indexes, `-` for the last element, `*` for each, `[name=value]` for the
- * elements with a field. With `creates`, what is missing is made. Answers why the path cannot be walked, if so.
+ * Every field that the parts lead to: names, indexes, `*` for each element, `[name=value]` for the elements with a
+ * field. With `creates`, what is missing is made. Answers why the path cannot be walked, if so.
  */
 export function findFields(root: JsonObject, parts: readonly string[], creates: boolean): Field[] | string {
   let fields: Field[] = [{ holder: [root], key: 0 }];
@@ -50,9 +50,10 @@ function step(field: Field, part: string, creates: boolean): Field[] | string {
     node = readListPart(part) || /^\d+$/.test(part) ? [] : {};
     setField(field, node);
   }
-  if (part === '*') return each(node);
+  if (part === '*') return Array.isArray(node) ? node.map((_, key) => ({ holder: node, key })) : '* is for lists';
   const isElement = readListPart(part);
   if (isElement) return Array.isArray(node) ? elements(node, isElement, creates) : `${part} is for lists`;
+  if (/^\[.*\]$/.test(part)) return `${part} must be [name=value]`;
   if (Array.isArray(node)) return element(node, part, creates);
   if (!isMap(node)) return `${part} is sought in a plain value`;
   if (!Object.hasOwn(node, part)) {
@@ -63,17 +64,7 @@ function step(field: Field, part: string, creates: boolean): Field[] | string {
   return [{ holder: node, key: part }];
 }
 
-function each(node: Json): Field[] {
-  if (Array.isArray(node)) return node.map((_, key) => ({ holder: node, key }));
-  return isMap(node) ? Object.keys(node).map((key) => ({ holder: node, key })) : [];
-}
-
 function element(list: Json[], part: string, creates: boolean): Field[] | string {
-  if (part === '-') {
-    if (!creates) return list.length > 0 ? [{ holder: list, key: list.length - 1 }] : [];
-    list.push(null);
-    return [{ holder: list, key: list.length - 1, isNew: true }];
-  }
   if (!/^\d+$/.test(part)) return `${part} is no index of a list`;
   const key = Number(part);
   if (key < list.length) return [{ holder: list, key }];

@@ -17,7 +17,12 @@ export function splitFieldPath(path: string): string[] {
       part += sign;
     }
   }
-  return [...parts, part].filter((name, index) => name !== '' || index > 0);
+  return [...parts, part].filter((name, index) => name !== '' || index > 0).map(withoutBrackets);
+}
+
+/** `[a.b/c]` is a name with dots in it; without a dot, brackets are for lists. */
+function withoutBrackets(part: string): string {
+  return /^\[[^=]*\.[^=]*\]$/.test(part) ? part.slice(1, -1) : part;
 }
 
 /** `[name=value]` in its two halves; the name of `[=value]` is empty. */

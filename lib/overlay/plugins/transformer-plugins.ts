@@ -3,8 +3,8 @@ import { annotationStep } from '../annotations';
 import type { FieldSpec } from '../fields/field-spec';
 import { addHashSuffixes } from '../hash/hash-suffix';
 import { imageStep } from '../images';
-import type { ImageEntry, PatchEntry, ReplacementEntry, ReplicaEntry, Selector, SortOptions } from '../kustomization/kustomization';
-import { fieldSpecShape, imageShape, replacementShape, replicaShape, selectorShape, sortOptionsShape } from '../kustomization/kustomization';
+import type { ImageEntry, PatchEntry, ReplacementEntry, ReplicaEntry, Selector } from '../kustomization/kustomization';
+import { fieldSpecShape, imageShape, replacementShape, replicaShape, selectorShape } from '../kustomization/kustomization';
 import type { Shape } from '../kustomization/shape';
 import { labelStep } from '../labels';
 import { affixStep } from '../name-prefix';
@@ -14,7 +14,6 @@ import { json6902Step } from '../patches-json6902';
 import { strategicStep } from '../patches-strategic-merge';
 import { replacementStep } from '../replacements';
 import { replicaStep } from '../replicas';
-import { sortResources } from '../sort-order';
 import { valueAddStep } from '../value-add';
 import type { ValueAddConfig } from '../value-add';
 import type { TransformerPlugin } from './plugin';
@@ -64,6 +63,17 @@ export const transformerPlugins: Readonly<Record<string, TransformerPlugin>> = {
     shape: withFields({ suffix: 'text' }),
     make: (config, context, place) => affixStep('SuffixTransformer', textOf(config.suffix), specsOf(config), context, place),
   },
+  PrefixSuffixTransformer: {
+    needs: 'fieldSpecs',
+    shape: withFields({ prefix: 'text', suffix: 'text' }),
+    make: (config, context, place) => {
+      const steps = [
+        affixStep('PrefixTransformer', textOf(config.prefix), specsOf(config), context, place),
+        affixStep('SuffixTransformer', textOf(config.suffix), specsOf(config), context, place),
+      ];
+      return { kind: 'PrefixSuffixTransformer', place, run: (map) => steps.forEach((step) => step.run(map)) };
+    },
+  },
   ImageTagTransformer: {
     shape: withFields({ imageTag: imageShape }),
     make: (config, context, place) => imageStep([{ entry: (config.imageTag ?? {}) as ImageEntry, place }], specsOf(config), context),
@@ -100,8 +110,4 @@ export const transformerPlugins: Readonly<Record<string, TransformerPlugin>> = {
     make: (config, context, place) => valueAddStep(config as unknown as ValueAddConfig, context, place),
   },
   HashTransformer: { shape: { fields: {} }, make: (_config, _context, place) => ({ kind: 'HashTransformer', place, run: addHashSuffixes }) },
-  SortOrderTransformer: {
-    shape: { fields: { sortOptions: sortOptionsShape } },
-    make: (config, _context, place) => ({ kind: 'SortOrderTransformer', place, run: (map) => sortResources(map, (config.sortOptions ?? {}) as SortOptions) }),
-  },
 };

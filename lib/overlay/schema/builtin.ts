@@ -37,6 +37,9 @@ function wrap(child: number | CompactNode | undefined): FieldSchema | undefined 
   return field;
 }
 
+/** Kustomize knows the scope of these, though its schema is older. */
+const newer = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'];
+
 /** The schema that kustomize v5.8 merges and scopes by: Kubernetes 1.21's, in kubernetes.json. */
 export const builtinOpenApi: OpenApi = {
   schemaFor: (apiVersion, kind) => {
@@ -44,7 +47,7 @@ export const builtinOpenApi: OpenApi = {
     return kinds === undefined || !Object.hasOwn(kinds, kind) ? undefined : wrap(kinds[kind]);
   },
   isNamespaced: (apiVersion, kind) => {
-    if (compact.cluster[apiVersion]?.includes(kind)) return false;
+    if (compact.cluster[apiVersion]?.includes(kind) || (apiVersion === 'admissionregistration.k8s.io/v1' && newer.includes(kind))) return false;
     return compact.namespaced[apiVersion]?.includes(kind) ? true : undefined;
   },
 };
