@@ -50,6 +50,8 @@ test.each<[string, Expectation, Condition, string[]]>([
     { equalsField: `${container}[].resources.requests.memory` },
     [`shop-dev/Deployment/web ${container}[1].resources.limits.memory: R001: it holds; it is 512Mi, and must equal ${container}[].resources.requests.memory.`],
   ],
+  ['of an object that is not there', { on: { kinds: ['Service'] }, at: 'spec.type' }, { equals: 'ClusterIP' }, [' : R001: it holds; there is no such object, and spec.type must be ClusterIP.']],
+  ['absent where there is no object', { on: { kinds: ['Service'] }, at: 'spec.type' }, { absent: true }, []],
   ['often enough', { on: { kinds: ['CronJob.batch'], labels: { role: 'backup' } }, at: 'spec.schedule' }, { everyAtMost: '24h' }, []],
   ['not often enough', { on: { kinds: ['CronJob.batch'] }, at: 'spec.schedule' }, { everyAtMost: '1h' }, ['shop-dev/CronJob/backup spec.schedule: R001: it holds; it is 0 2 * * *, and must come at least every 1h.']],
   ['a number of objects', { countOf: { kinds: ['Deployment.apps', 'Rollout.argoproj.io'], names: ['web', 'api'] } }, { equals: 2 }, [' : R001: it holds; there are 1, and it must be 2.']],

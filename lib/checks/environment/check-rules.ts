@@ -43,6 +43,7 @@ function checkFields(manifests: readonly JudgedManifest[], at: string, rule: Env
     const found = [...new Set(manifests.flatMap(({ object }) => walkPath(object, at).map(({ value }) => `${value}`)))].sort();
     return JSON.stringify(found) === JSON.stringify([...condition.exactly].sort()) ? [] : [withoutObject(rule, `it is ${found.join(', ') || 'nothing'}, and must ${describe(condition)}`)];
   }
+  if (manifests.length === 0 && !('absent' in condition)) return [withoutObject(rule, `there is no such object, and ${at} must ${describe(condition)}`)];
   return manifests.flatMap((manifest) => {
     const found = walkPath(manifest.object, at);
     if (found.length === 0 && !('absent' in condition)) return [broken(manifest, rule, `it is absent, and must ${describe(condition)}`, at)];
