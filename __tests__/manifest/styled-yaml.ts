@@ -15,6 +15,7 @@ interface Style {
 }
 type Node =
   | { readonly is: 'scalar'; readonly text: string; readonly comment: boolean }
+  | { readonly is: 'quoted'; readonly quote: string; readonly lines: readonly string[] }
   | { readonly is: 'plain'; readonly lines: readonly string[] }
   | { readonly is: 'block'; readonly header: string; readonly lines: readonly string[]; readonly blanks: number }
   | { readonly is: 'list'; readonly items: readonly Node[]; readonly indented: boolean; readonly blank: boolean }
@@ -28,6 +29,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => ({
     { maxDepth: 4, depthSize: 'small' },
     { weight: 6, arbitrary: fc.record({ is: fc.constant('scalar' as const), text: scalar, comment: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('plain' as const), lines: fc.array(fc.constantFrom('more', 'words here', '', 'x#y', '12'), { minLength: 1, maxLength: 4 }) }) },
+    { weight: 1, arbitrary: fc.record({ is: fc.constant('quoted' as const), quote: fc.constantFrom('"', "'"), lines: fc.array(fc.constantFrom('more', 'words here  ', '', 'a: b # c', '- x', "''"), { minLength: 1, maxLength: 4 }) }) },
     { weight: 2, arbitrary: fc.record({ is: fc.constant('block' as const), header: fc.constantFrom('|', '|-', '|+', '>', '>-', '>+', '| # note'), lines: blockText, blanks: fc.nat(2) }) },
     { weight: 3, arbitrary: fc.record({ is: fc.constant('list' as const), items: fc.array(tie('node'), { minLength: 1, maxLength: 3 }), indented: fc.boolean(), blank: fc.boolean() }) },
     { weight: 4, arbitrary: fc.record({ is: fc.constant('map' as const), entries: fc.uniqueArray(fc.tuple(key, tie('node')), { minLength: 1, maxLength: 4, selector: ([name]) => name }), comment: fc.boolean() }) },
@@ -43,6 +45,8 @@ function render(value: Node, margin: number, style: Style, afterKey: boolean): s
       return ` ${value.text}${value.comment ? ' # said' : ''}\n`;
     case 'plain':
       return ` start\n${value.lines.map((line) => (line === '' ? '\n' : `${pad}${line}\n`)).join('')}`;
+    case 'quoted':
+      return ` ${value.quote}start ${value.lines.map((line) => (line === '' ? '\n' : `\n${pad}${line}`)).join('')} end${value.quote}\n`;
     case 'block':
       return ` ${value.header}\n${value.lines.map((line) => (line === '' ? '\n' : `${pad}${line}\n`)).join('')}${'\n'.repeat(value.blanks)}`;
     case 'nothing':

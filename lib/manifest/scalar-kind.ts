@@ -31,6 +31,8 @@ export function readNumber(text: string): number | bigint | undefined {
     const value = readInteger(plain);
     if (value !== undefined) return value;
   }
+  // go-yaml also takes a sign after the 0b.
+  if (/^0b[-+][01]{1,63}$/.test(plain)) return Number(`0b${plain.slice(3)}`) * (plain.charAt(2) === '-' ? -1 : 1);
   if (!yamlFloat.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;

@@ -72,7 +72,9 @@ export class BlockReader extends FlowReader {
     const first = text.charCodeAt(this.at);
     let at = this.at;
     if (first === 34 || first === 39) {
-      at = this.skipTo((first === 34 ? readDouble(text, at) : readSingle(text, at)).end);
+      const { end, folded } = first === 34 ? readDouble(text, at) : readSingle(text, at);
+      if (folded) return -1;
+      at = this.skipTo(end);
       return text.charCodeAt(at) === colon && this.isBlank(at + 1) ? at : -1;
     }
     if (indicators.has(first) || (first === minus && this.isBlank(at + 1))) return -1;

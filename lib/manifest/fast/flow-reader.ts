@@ -37,7 +37,9 @@ export class FlowReader extends LineReader {
       const code = this.skipBlanks();
       if (code === closeBrace) break;
       const isQuoted = code === quote || code === apostrophe;
+      const from = this.at;
       const key = isQuoted ? this.flowQuoted(code) : this.flowPlain();
+      if (isQuoted && this.text.slice(from, this.at).includes('\n')) throw Rare;
       if ((!isQuoted && this.dialect.resolve(key) !== key) || isSpecialKey(result, key)) throw Rare;
       const next = this.skipSpaces();
       if (next === colon) {
