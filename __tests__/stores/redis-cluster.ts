@@ -81,7 +81,7 @@ export class RedisCluster {
       FIRST_MASTER: this.host('redis-0'),
       PEERS: this.sentinels(),
       QUORUM: '2',
-      DOWN_AFTER_MS: '800',
+      DOWN_AFTER_MS: '1500',
       FAILOVER_TIMEOUT_MS: '5000',
       BIND: address,
     });
