@@ -23,8 +23,9 @@ function parse(text: string): bigint | undefined {
   const match = grammar.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', suffix = ''] = match;
-  if (whole === '' && fraction === '') return undefined;
-  const digits = BigInt(whole + fraction);
+  // Kubernetes reads a suffix or sign without digits as zero.
+  if (text === '') return undefined;
+  const digits = BigInt(`0${whole}${fraction}`);
   const [numerator, denominator] = scale(suffix);
   const divisor = denominator * 10n ** BigInt(fraction.length);
   const scaled = digits * numerator;

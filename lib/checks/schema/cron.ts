@@ -92,8 +92,11 @@ function isZone(zone: string): boolean {
   return known;
 }
 
+/** The database's names are exact; JavaScript takes them in any case, and knows old names only by trying. */
 function readZone(zone: string): boolean {
-  if (zone === '' || zone.toLowerCase() === 'local' || /^[+-]/.test(zone)) return false;
+  const current = Intl.supportedValuesOf('timeZone').find((name) => name.toLowerCase() === zone.toLowerCase());
+  if (current !== undefined) return current === zone;
+  if (zone === 'Local' || !/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

@@ -50,7 +50,7 @@ function checkSeccomp(context: Place): void {
   }
 }
 
-const sysctlName = /^([a-z0-9][a-z0-9_]*|[a-z0-9]([-_a-z0-9]*[a-z0-9])?)([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
+const sysctlName = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
 
 function checkSysctls(spec: Place, context: Place): void {
   const seen = new Set<string>();
