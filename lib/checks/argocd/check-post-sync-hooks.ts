@@ -3,6 +3,7 @@ import type { CheckContext } from '../context';
 import { kindOf } from '../object-index';
 import { reportAt } from '../report-at';
 import { groupByApplication } from './delivering-application';
+import { nameOf } from './name-of';
 import { readSync } from './sync-settings';
 
 /**
@@ -16,7 +17,7 @@ export function checkPostSyncHooks({ manifests }: CheckContext): Issue[] {
     return group
       .filter(({ object }) => readSync(object).hooks.includes('PostSync'))
       .map((manifest) =>
-        reportAt(manifest, 'ARGOCD_POST_SYNC_BESIDE_ROLLOUT', `The PostSync hook waits for Rollout ${rollout.object.metadata.name}: no other sync starts while that pauses.`, {
+        reportAt(manifest, 'ARGOCD_POST_SYNC_BESIDE_ROLLOUT', `The PostSync hook waits for Rollout ${nameOf(rollout.object)}: no other sync starts while that pauses.`, {
           path: 'metadata.annotations["argocd.argoproj.io/hook"]',
         }),
       );

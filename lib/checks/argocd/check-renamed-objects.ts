@@ -7,6 +7,7 @@ import { kindOf, namespaceOf } from '../object-index';
 import { templatesOf } from '../pod-templates';
 import { reportAt } from '../report-at';
 import { compareDelivery } from './comparison';
+import { nameOf } from './name-of';
 
 /** Kinds that others reach by name or that serve while they live; a ConfigMap may well change its name. */
 const servingKinds: ReadonlySet<string> = new Set([
@@ -32,14 +33,14 @@ export function checkRenamedObjects(context: CheckContext): Issue[] {
     .flatMap((before) => {
       const index = left.findIndex((after) => isRenamed(before, after));
       const [after] = index === -1 ? [] : left.splice(index, 1);
-      const { name } = before.object.metadata;
+      const name = nameOf(before.object);
       return after ? [reportAt(after, 'ARGOCD_RENAMED', `It was called ${name}: Argo CD would make it anew and delete ${name}.`, { path: 'metadata.name' })] : [];
     });
 }
 
 function isRenamed({ object: before }: JudgedManifest, { object: after }: JudgedManifest): boolean {
   if (kindOf(before) !== kindOf(after) || namespaceOf(before) !== namespaceOf(after)) return false;
-  return isDeepStrictEqual(withoutName(coreOf(before), before.metadata.name), withoutName(coreOf(after), after.metadata.name));
+  return isDeepStrictEqual(withoutName(coreOf(before), nameOf(before)), withoutName(coreOf(after), nameOf(after)));
 }
 
 /** What makes an object what it is. */

@@ -7,6 +7,7 @@ import { podTemplates } from '../pod-templates';
 import { reportAt } from '../report-at';
 import { walkPath } from '../walk-path';
 import { groupByApplication } from './delivering-application';
+import { nameOf } from './name-of';
 import type { SyncStep } from './sync-steps';
 import { isBefore, lastStep, printStep, stepsOf } from './sync-steps';
 
@@ -44,13 +45,13 @@ function firstStep(manifests: readonly JudgedManifest[]): SyncStep | undefined {
 }
 
 function mounts({ namespace, spec }: PodTemplate, { object }: JudgedManifest): boolean {
-  return namespace === namespaceOf(object) && walkPath(spec, 'volumes[].persistentVolumeClaim.claimName').some(({ value }) => value === object.metadata.name);
+  return namespace === namespaceOf(object) && walkPath(spec, 'volumes[].persistentVolumeClaim.claimName').some(({ value }) => value === nameOf(object));
 }
 
 /** A claim that names its volume, or whose class binds at once, does not wait. */
 function waitsForConsumer(context: CheckContext, { object }: JudgedManifest): boolean {
   if (textAt(object, 'spec', 'volumeName') !== undefined) return false;
   const className = textAt(object, 'spec', 'storageClassName');
-  const shown = objectIndex(context).ofKind('StorageClass.storage.k8s.io').find((one) => one.object.metadata.name === className);
+  const shown = objectIndex(context).ofKind('StorageClass.storage.k8s.io').find((one) => nameOf(one.object) === className);
   return !shown || valueAt(shown.object, 'volumeBindingMode') === 'WaitForFirstConsumer';
 }

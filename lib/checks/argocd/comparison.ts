@@ -1,5 +1,6 @@
 import { objectKey } from '../../manifest';
 import type { CheckContext, JudgedManifest } from '../context';
+import { nameOf } from './name-of';
 import { readSync } from './sync-settings';
 
 /** What is delivered now beside what is to be delivered. */
@@ -14,8 +15,8 @@ export interface Comparison {
 const known = new WeakMap<CheckContext, Comparison>();
 
 /**
- * Pairs both sides by object, once for a context. Hooks are left out: Argo CD deletes them and makes them anew.
- * Undefined where there is nothing to compare with.
+ * Pairs both sides by object, once for a context. Hooks are left out, since Argo CD deletes them and makes them anew,
+ * and what has no name. Undefined where there is nothing to compare with.
  */
 export function compareDelivery(context: CheckContext): Comparison | undefined {
   if (!context.before) return undefined;
@@ -42,7 +43,7 @@ function pairObjects(before: readonly JudgedManifest[], manifests: readonly Judg
 function byKey(manifests: readonly JudgedManifest[]): ReadonlyMap<string, readonly JudgedManifest[]> {
   const groups = new Map<string, JudgedManifest[]>();
   for (const manifest of manifests) {
-    if (readSync(manifest.object).hooks.length > 0) continue;
+    if (readSync(manifest.object).hooks.length > 0 || nameOf(manifest.object) === '') continue;
     const key = objectKey(manifest.object);
     const group = groups.get(key);
     if (group) group.push(manifest);

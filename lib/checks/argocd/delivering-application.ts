@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { JudgedManifest } from '../context';
 import { textAt, valueAt } from '../field';
 import { kindOf } from '../object-index';
+import { nameOf } from './name-of';
 
 /** Names of the Applications that deliver at least one manifest. */
 export function applicationsOf(manifests: readonly JudgedManifest[]): ReadonlySet<string> {
@@ -31,7 +32,7 @@ export function assignApplications<T extends JudgedManifest>(manifests: readonly
   const sources = manifests.flatMap(({ object }) => {
     const path = textAt(object, 'spec', 'source', 'path');
     if (kindOf(object) !== 'Application.argoproj.io' || path === undefined) return [];
-    return [{ name: object.metadata.name, path: posix.normalize(path), isDeep: valueAt(object, 'spec', 'source', 'directory', 'recurse') === true }];
+    return [{ name: nameOf(object), path: posix.normalize(path), isDeep: valueAt(object, 'spec', 'source', 'directory', 'recurse') === true }];
   });
   if (sources.length === 0) return manifests;
   return manifests.map((manifest) => {
