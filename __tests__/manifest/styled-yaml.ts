@@ -46,7 +46,7 @@ function render(value: Node, margin: number, style: Style, afterKey: boolean): s
     case 'plain':
       return ` start\n${value.lines.map((line) => (line === '' ? '\n' : `${pad}${line}\n`)).join('')}`;
     case 'quoted':
-      return ` ${value.quote}start ${value.lines.map((line) => (line === '' ? '\n' : `\n${pad}${line}`)).join('')} end${value.quote}\n`;
+      return ` ${value.quote}start ${value.lines.map((line) => (line === '' ? '\n' : `\n${pad}  ${line}`)).join('')}\n${pad}  end${value.quote}\n`;
     case 'block':
       return ` ${value.header}\n${value.lines.map((line) => (line === '' ? '\n' : `${pad}${line}\n`)).join('')}${'\n'.repeat(value.blanks)}`;
     case 'nothing':

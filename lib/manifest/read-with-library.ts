@@ -38,8 +38,8 @@ export function readWithLibrary(text: string, dialect: Dialect = resourceDialect
   if (document === undefined || !('contents' in document)) return { value: null };
   const last = Math.max(0, text.trimEnd().length - 1);
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(Math.min(offset, last)).line);
-  // Kustomize's reader does not mind how far a flow collection is indented.
-  const error = document.errors.find(({ code, message }) => code !== 'BAD_INDENT' || !message.startsWith('Flow'));
+  // Kustomize's reader does not mind where a flow collection ends.
+  const error = document.errors.find(({ code, message }) => code !== 'BAD_INDENT' || !message.startsWith('Flow end indicator'));
   if (error !== undefined) return { fault: { message: error.message, line: lineOf(error.pos[0]) } };
   const reader = new NodeReader(library, dialect, text, document.contents as Node | null, lineOf);
   const value = reader.read();
