@@ -1,4 +1,5 @@
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { readYaml } from '../manifest';
 
 /** What overlays/<cell>/release.yaml says: what was last moved into the cell, and by whose word. */
 export interface ReleaseRecord {
@@ -25,10 +26,9 @@ export function printRelease(record: ReleaseRecord): string {
 
 /** Reads release.yaml; undefined where it is not what `printRelease` prints. */
 export function readRelease(text: string): ReleaseRecord | undefined {
-  const document = parseDocument(text, { logLevel: 'silent' });
-  if (document.errors.length > 0) return undefined;
-  const value: unknown = document.toJS();
-  return isRelease(value) ? value : undefined;
+  const { documents, issues } = readYaml(text, 'release.yaml');
+  const [value]: readonly unknown[] = documents;
+  return issues.length === 0 && isRelease(value) ? value : undefined;
 }
 
 function isRelease(value: unknown): value is ReleaseRecord {

@@ -32,8 +32,21 @@ export function readImageEntries(text: string, file: string): { entries: readonl
   return { entries: [], issues: [report('IMAGE_LIST_UNREADABLE', `the images of ${file} cannot be read: ${images}`, { file })] };
 }
 
-/** The document, or in words why its images cannot be read. */
+const mostRemembered = 8;
+const remembered = new Map<string, ImagesDocument | string>();
+
+/** The document, or in words why its images cannot be read. The last few texts are remembered: a promotion asks thrice. */
 export function openImages(text: string): ImagesDocument | string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const opened = parseImages(text);
+  const [oldest] = remembered.keys();
+  if (remembered.size === mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(text, opened);
+  return opened;
+}
+
+function parseImages(text: string): ImagesDocument | string {
   const document = parseDocument(text, { keepSourceTokens: true, merge: true, logLevel: 'silent' });
   const [fault] = document.errors;
   if (fault !== undefined) return fault.message.split('\n')[0] ?? fault.code;

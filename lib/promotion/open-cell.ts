@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CommitStamp, Repository } from '../git';
-import { readCommitStamp, readTreeAt, resolveRef } from '../git';
+import { readCommitStamp, readFilesAt, readTreeAt, resolveRef } from '../git';
 import type { Issue } from '../issue';
 import { hasErrors, report } from '../issue';
 import type { CellId, Project, System } from '../render';
@@ -61,10 +61,20 @@ export async function openCell(
   return { open: { cell, name, project, repository, request, paths, system, delivery, kustomization, entries, head, stamp }, issues: found };
 }
 
+export interface DeliveredSource extends Pick<OpenCell, 'repository' | 'paths'> {
+  /** Names the files; without it Git lists them, which takes it longer. */
+  readonly system?: System;
+}
+
 /** The images of a cell's dist as a commit has it. */
-export function readDelivered({ repository, paths }: Pick<OpenCell, 'repository' | 'paths'>, ref = 'HEAD'): ReadonlyMap<string, DeliveredImage> {
-  const tree = readTreeAt(repository, ref, [paths.dist]);
-  return readDeliveredImages(new Map([...tree].map(([path, text]) => [path.slice(paths.dist.length + 1), text])));
+export function readDelivered({ repository, paths: { dist }, system }: DeliveredSource, ref = 'HEAD'): ReadonlyMap<string, DeliveredImage> {
+  if (system === undefined) {
+    const tree = readTreeAt(repository, ref, [dist]);
+    return readDeliveredImages(new Map([...tree].map(([path, text]) => [path.slice(dist.length + 1), text])));
+  }
+  const names = [...Object.keys(system.services).map((name) => `${name}.yaml`), ...Object.keys(system.base).map((name) => `base/${name}.yaml`)];
+  const texts = readFilesAt(repository, names.map((name) => ({ ref, path: `${dist}/${name}` })));
+  return readDeliveredImages(new Map(names.flatMap((name, index): [string, string][] => (texts[index] === undefined ? [] : [[name, texts[index]]]))));
 }
 
 function unknownCell(project: Project, name: string): readonly Issue[] {

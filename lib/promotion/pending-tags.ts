@@ -19,11 +19,11 @@ export function findPendingTags(
   kustomization: string,
   moving: readonly ImageMove[],
 ): { readonly moves: readonly ImageMove[]; readonly issues: readonly Issue[] } {
-  const { cell, name, project, repository, delivery, paths } = target;
+  const { cell, name, project, repository, system, delivery, paths } = target;
   const released = readDelivered(target);
   if (released.size === 0) return { moves: [], issues: [] };
   const from = delivery.promotesFrom;
-  const source = from === undefined ? undefined : readDelivered({ repository, paths: cellPaths({ ...cell, environment: from }, project) });
+  const source = from === undefined ? undefined : readDelivered({ repository, system, paths: cellPaths({ ...cell, environment: from }, project) });
   const moves: ImageMove[] = [];
   const issues: Issue[] = [];
   for (const entry of readImageEntries(kustomization, paths.kustomization).entries) {

@@ -27,7 +27,7 @@ export async function planPromotion(target: OpenCell, from: string): Promise<Rel
   const plan = { verb: 'promote', cell, from, delivery, images: [], differences: [], changes: new Map<string, string>() } as const;
   if (delivery.promotesFrom !== from) return { ...plan, issues: [offPath(target, from)] };
 
-  const source = { repository: target.repository, paths: cellPaths({ ...cell, environment: from }, project) };
+  const source = { repository: target.repository, system, paths: cellPaths({ ...cell, environment: from }, project) };
   const text = project.fileSystem.readFile(join(project.root, source.paths.kustomization));
   if (text === undefined) return { ...plan, issues: [report('CELL_UNKNOWN', `there is no cell ${cell.system}/${from}`, { file: source.paths.kustomization })] };
   const { entries, issues: sourceIssues } = readImageEntries(text, source.paths.kustomization);
