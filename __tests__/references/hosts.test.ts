@@ -37,6 +37,8 @@ describe('addresses that name a Service', () => {
 
   test.each([
     ['a variable that is a host by its name', 'REDIS_HOST', 'rdis', 'rdis'],
+    ['a variable of PostgreSQL', 'PGHOST', 'rdis', 'rdis'],
+    ['a key in camel case', 'redisHost', 'rdis', 'rdis'],
     ['one of several hosts', 'DATABASE', 'mongodb://user:p%40ss@redis:6379,redos:6379/shop?replicaSet=rs0', 'redos'],
     ['a database driver', 'SPRING_DATASOURCE_URL', 'jdbc:postgresql://votign:8080/db', 'votign'],
     ['a full name', 'URL', 'http://votng.shop.svc.cluster.local', 'votng'],

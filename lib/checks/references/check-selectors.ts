@@ -22,6 +22,7 @@ const ofObjects: Readonly<Record<string, readonly SelectorField[]>> = {
     ['spec.ingress[].from[]', 'podSelector'],
     ['spec.egress[].to[]', 'podSelector'],
   ],
+  'Cluster.postgresql.cnpg.io': [['spec.topologySpreadConstraints[]', 'labelSelector']],
 };
 
 const ofPods: readonly SelectorField[] = [

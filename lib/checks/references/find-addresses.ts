@@ -13,7 +13,8 @@ const schemes =
 const url = new RegExp(`\\b(?:${schemes})(?:\\+[a-z0-9]+)?://(?:[^\\s/@"'<>]*@)?([^\\s/?#"'\`<>|\\\\)\\]};]+)`, 'gi');
 const hostAndPort = /(?<![\w./@:-])([a-z](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*):(\d{2,5})(?![\w.:-])/g;
 const hostName = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
-const hostVariable = /(?:^|[_.-])(?:HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|ENDPOINT|ENDPOINTS|BROKERS?|UPSTREAM|NODES|BOOTSTRAP_SERVERS)$/i;
+const hostVariable = /(?:^|[_.-]|^PG)(?:HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|ENDPOINT|ENDPOINTS|BROKERS?|UPSTREAM|NODES|BOOTSTRAP_SERVERS)$/i;
+const hostKey = /[a-z](?:Host|Hostname|Server|Address|Endpoint)$/;
 /** These tell a process where to listen, or what it is called itself. */
 const ownName = /^(?:HOST|HOSTNAME|BIND_.*|LISTEN_.*|.*_(?:BIND|LISTEN)_.*|SERVER_(?:HOST|ADDRESS|ADDR))$/i;
 const comment = /^\s*(?:#|\/\/|;|--\s)/;
@@ -21,7 +22,7 @@ const comment = /^\s*(?:#|\/\/|;|--\s)/;
 /** All addresses in a text. `name` is the variable or key that holds it, where there is one. */
 export function findAddresses(text: string, name?: string): Address[] {
   const plain = withoutTemplates(text);
-  if (name !== undefined && hostVariable.test(name) && !ownName.test(name) && !plain.includes('\n') && !plain.includes('://')) {
+  if (name !== undefined && (hostVariable.test(name) || hostKey.test(name)) && !ownName.test(name) && !plain.includes('\n') && !plain.includes('://')) {
     return plain.split(',').flatMap((part) => readAuthority(part.trim(), 'certain'));
   }
   return plain.split('\n').flatMap((line) => (comment.test(line) ? [] : inLine(line)));
