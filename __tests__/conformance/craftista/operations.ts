@@ -18,20 +18,40 @@ const metrics = (dist: Dist, environment: Environment): Json => {
   return { probes: probes.length, stores: stores.length };
 };
 
+const topics: Readonly<Record<string, RegExp>> = {
+  availability: /^(Service|Mongodb|Postgres|Redis)Down$/,
+  crashloop: /^ServiceCrashLooping$/,
+  latency: /^ServiceLatencyHigh$/,
+  saturation: /^Service(CpuSaturated|MemoryFull)$/,
+  database: /^(Mongodb|Postgres|Redis)(?!Down$|Backup)[A-Z][A-Za-z]+$/,
+  backup: /^(Mongodb|Postgres|Redis)Backup(TooOld|Unproved)$/,
+  certificate: /^CertificateExpiresSoon$/,
+  scaling: /^AutoscalerAtMaximum$/,
+  objective: /^ErrorBudgetBurns(Fast)?$/,
+};
+
+/** What the rules warn of, and any rule that warns of nothing known. */
 const alerts = (dist: Dist, environment: Environment): Json => {
-  const rules = ofKind(dist, environment, 'PrometheusRule').flatMap((rule) => {
+  const names = ofKind(dist, environment, 'PrometheusRule').flatMap((rule) => {
     const groups = valueAt(rule, ['spec', 'groups']);
     return (Array.isArray(groups) ? groups : []).flatMap((group, index) => {
       const list = valueAt(group, ['rules']);
-      return (Array.isArray(list) ? list : []).map((_, number) => String(dist.read(rule, 'spec', 'groups', index, 'rules', number, 'alert')));
+      const alerting = (Array.isArray(list) ? list : []).map((one, number) => ({ one, number })).filter(({ one }) => valueAt(one, ['alert']) !== undefined);
+      return alerting.map(({ number }) => String(dist.read(rule, 'spec', 'groups', index, 'rules', number, 'alert')));
     });
   });
-  const topics = { availability: /Down|Unavailable|Absent/, crashloop: /Crash|Restart/, latency: /Latency|Slow/, saturation: /Saturat|Memory|Cpu|Throttl/, database: /(Postgres|Redis|Mongo)(?!.*Down)/, backup: /Backup/, certificate: /Certificate/, scaling: /Autoscal|Hpa|Scal/ };
-  return Object.entries(topics).filter(([, pattern]) => rules.some((rule) => pattern.test(rule))).map(([topic]) => topic);
+  const known = Object.entries(topics).filter(([, pattern]) => names.some((name) => pattern.test(name))).map(([topic]) => topic);
+  return [...known, ...names.filter((name) => !Object.values(topics).some((pattern) => pattern.test(name)))];
 };
 
 const tracing = (dist: Dist, environment: Environment): Json =>
-  only(services.map((service) => (variableOf(dist, environment, service, 'OTEL_SDK_DISABLED') === 'true' ? 'disabled' : variableOf(dist, environment, service, 'OTEL_EXPORTER_OTLP_ENDPOINT') === undefined ? 'no endpoint' : 'enabled')));
+  only(
+    services.map((service) => {
+      if (variableOf(dist, environment, service, 'OTEL_SDK_DISABLED') === 'true') return 'disabled';
+      // OTLP's own ports: 4317 for gRPC, 4318 for HTTP.
+      return /^https?:\/\/[\w.-]+:431[78]$/.test(String(variableOf(dist, environment, service, 'OTEL_EXPORTER_OTLP_ENDPOINT'))) ? 'enabled' : 'no endpoint';
+    }),
+  );
 
 const logging = (dist: Dist, environment: Environment): Json =>
   only(
@@ -47,7 +67,7 @@ export const observability: readonly Row[] = [
   proved('C041', 'Logging', { dev: { collected: 'absent', retention: 'absent' }, staging: { collected: 'aggregated', retention: 'absent' }, prod: { collected: 'aggregated', retention: '30d' } }, logging),
   proved('C042', 'Tracing', { dev: 'disabled', staging: 'enabled', prod: 'enabled' }, tracing),
   // X13: staging's are basic.
-  proved('C043', 'Alerts', { dev: [], staging: ['availability', 'crashloop'], prod: ['availability', 'crashloop', 'latency', 'saturation', 'database', 'backup', 'certificate', 'scaling'] }, alerts),
+  proved('C043', 'Alerts', { dev: [], staging: ['availability', 'crashloop'], prod: ['availability', 'crashloop', 'latency', 'saturation', 'database', 'backup', 'certificate', 'scaling', 'objective'] }, alerts),
   recorded('C044', 'Uptime SLA', { dev: 'absent', staging: 'absent', prod: '99.9' }, (dist, environment) => dist.read(namespaceOf(dist, environment), 'metadata', 'annotations', 'trellis.dev/sla') ?? 'absent'),
 ];
 
@@ -77,7 +97,8 @@ const networkLevel = (dist: Dist, environment: Environment): Json => {
     return Array.isArray(types) ? types : [];
   });
   if (directions.length > 0) return `default deny ${[...new Set(directions)].sort().join(' and ')}`;
-  return policies.length === 0 ? 'none' : 'basic';
+  const opened = policies.map((policy) => JSON.stringify([dist.read(policy, 'spec', 'policyTypes'), valueAt(policy, ['spec', 'ingress', 0, 'from', 0, 'podSelector']) ?? null]));
+  return opened.includes(JSON.stringify([['Ingress'], {}])) && opened.every((one) => one.startsWith('[["Ingress"]')) ? 'basic' : 'neither basic nor enforced';
 };
 
 const podSecurity = (dist: Dist, environment: Environment): Json =>
