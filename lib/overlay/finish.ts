@@ -1,3 +1,4 @@
+import { rawText } from '../manifest';
 import { originAnnotation, transformationsAnnotation, writeBuildMetadata } from './build-metadata';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
@@ -40,7 +41,7 @@ function tidyAnnotations(resource: Resource): void {
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
     if (dropped.has(key)) delete annotations[key];
-    else if (typeof value !== 'string') annotations[key] = value === null ? 'null' : textOf(value);
+    else if (typeof value !== 'string') annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
   }
   if (Object.keys(annotations).length === 0) delete metadata.annotations;
 }

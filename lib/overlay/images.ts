@@ -92,7 +92,6 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rena
   for (const spec of fieldSpecs) {
     const fault = visitField(resource, spec, (holder, key) => {
       const parent = holder as JsonObject;
-      if (parent[key as string] === null) parent[key as string] = '';
       if (key === 'image') visit(parent);
       else set(parent, key as string, 1);
     });

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../manifest';
+import { rawText } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -31,10 +32,11 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const fields = findFields(resource.object, lastElements(resource.object, splitFieldPath(path)), false);
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
-  if (value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
-  if (!options?.delimiter) return value;
-  if (typeof value === 'object') return fail('a delimiter is for plain values only');
-  const piece = textOf(value).split(options.delimiter)[options.index ?? 0];
+  if (!field || value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
+  const text = typeof value === 'object' ? undefined : (rawText(field.holder, field.key) ?? textOf(value));
+  if (!options?.delimiter) return text ?? value;
+  if (text === undefined) return fail('a delimiter is for plain values only');
+  const piece = text.split(options.delimiter)[options.index ?? 0];
   return piece ?? fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
 }
 

@@ -32,7 +32,8 @@ function descend(node: Json, path: readonly string[], depth: number, missing: Mi
   const makes = missing !== undefined && !isList;
   let value = node[key];
   if (value === undefined && !makes) return undefined;
-  if (value === undefined || value === null) {
+  // An empty value in `{labels: }` is read as an empty text; where a map or a list belongs, it is none.
+  if (value === undefined || value === null || (value === '' && (!isLast || missing === 'map' || isList))) {
     if (makes) node[key] = value = isLast && missing === 'text' ? '' : {};
     else if (isList) node[key] = value = [];
   }

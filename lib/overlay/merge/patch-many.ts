@@ -37,8 +37,11 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   resource.rememberId();
   const metadata = resource.editMetadata();
   // Kustomize keeps notes in annotations while it builds, so the map is there for `add`.
-  if (!isMap(metadata.annotations)) metadata.annotations = {};
+  const lacksAnnotations = !isMap(metadata.annotations);
+  if (lacksAnnotations) metadata.annotations = {};
   const fault = applyJsonPatch(resource.object, operations);
+  const { annotations } = resource.metadata;
+  if (lacksAnnotations && isMap(annotations) && Object.keys(annotations).length === 0) delete resource.metadata.annotations;
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${fault}`, place);
   return false;
