@@ -30,11 +30,11 @@ const refusals: readonly (readonly [Files, string])[] = [
   [{ 'kustomization.yaml': 'namespace: shop\nresources: [a.yaml]\n', 'a.yaml': `${pod}---\n${pod.replace('name: p', 'name: p, namespace: o')}` }, 'NAMESPACE_CONFLICT kustomization.yaml:1 in namespace shop these become one: Pod.v1.[noGrp]/p.default and Pod.v1.[noGrp]/p.o'],
   [alone('configurations: [c.yaml]\n', { 'c.yaml': 'commonLabels: [{path: metadata/labels, create: false}]' }), 'CONFIGURATION_INVALID kustomization.yaml:2 the field metadata/labels is configured with and without create'],
   [alone('openapi: {version: v1.28.0}\n'), 'OPENAPI_INVALID kustomization.yaml:2 there is no builtin schema of version v1.28.0'],
-  [alone("patches:\n- target: {kind: 'Po(d'}\n  patch: '[{op: remove, path: /spec}]'\n"), 'SELECTOR_INVALID kustomization.yaml:3 kind "Po(d" is no regular expression'],
-  [alone("patches:\n- patch: '[{op: remove, path: /spec}]'\n"), 'PATCH_INVALID kustomization.yaml:3 a JSON patch needs a target'],
+  [alone("patches:\n- target: {kind: 'Po(d'}\n  patch: '- {op: remove, path: /spec}'\n"), 'SELECTOR_INVALID kustomization.yaml:3 kind "Po(d" is no regular expression'],
+  [alone("patches:\n- patch: '- {op: remove, path: /spec}'\n"), 'PATCH_INVALID kustomization.yaml:3 a JSON patch needs a target'],
   [alone('patches:\n- {path: a, patch: b}\n'), 'PATCH_INVALID kustomization.yaml:3 a patch may not have both path and patch'],
   [alone('patchesStrategicMerge:\n- |-\n  {apiVersion: v1, kind: Pod, metadata: {name: q}}\n'), 'PATCH_TARGET_NOT_FOUND kustomization.yaml:2 no resource is named Pod.v1.[noGrp]/q.[noNs]'],
-  [alone("patches:\n- target: {kind: Pod}\n  patch: '[{op: remove, path: /spec/none}]'\n"), 'PATCH_FAILED kustomization.yaml:4 Pod.v1.[noGrp]/p.[noNs]: remove /spec/none: there is nothing to remove'],
+  [alone("patches:\n- target: {kind: Pod}\n  patch: '- {op: remove, path: /spec/none}'\n"), 'PATCH_FAILED kustomization.yaml:4 Pod.v1.[noGrp]/p.[noNs]: remove /spec/none: there is nothing to remove'],
   [alone('patches:\n- patch: |-\n    {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: [a]}\n'), 'PATCH_FAILED kustomization.yaml:3 Pod.v1.[noGrp]/p.[noNs]: the patch has a list at spec, where the resource has a map'],
   [{ 'kustomization.yaml': 'resources: [a.yaml]\ncommonLabels: {a: b}\n', 'a.yaml': '{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: text}' }, 'FIELD_MISMATCH kustomization.yaml:2 Deployment.v1.apps/d.[noNs]: expected a list or a map before selector/matchLabels, found "text"'],
   [alone('replicas:\n- {name: pp, count: 1}\n'), 'REPLICAS_MATCH_NOTHING kustomization.yaml:3 replicas of pp: there is no Deployment, ReplicationController, ReplicaSet, StatefulSet with this name (did you mean p?)'],
@@ -52,7 +52,7 @@ test.each(refusals)('%j', (files, expected) => {
 });
 
 test('a name that two renamed resources had is ambiguous', () => {
-  const rename = (namespace: string): string => `- {target: {namespace: ${namespace}}, patch: '[{op: replace, path: /metadata/name, value: in-${namespace}}]'}\n`;
+  const rename = (namespace: string): string => `- {target: {namespace: ${namespace}}, patch: '- {op: replace, path: /metadata/name, value: in-${namespace}}'}\n`;
   const config = (namespace: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: ${namespace}}}\n---\n`;
   const role = '{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{resourceNames: [c]}]}';
   const { issues } = buildFiles({

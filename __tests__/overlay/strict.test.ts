@@ -34,13 +34,13 @@ describe('strict mode names what Kustomize lets pass in silence', () => {
   });
 
   test('a patch target by name', () => {
-    expect(judge("patches:\n- target: {kind: Deployment, name: wep}\n  patch: '[{op: remove, path: /spec/replicas}]'\n")).toEqual([
+    expect(judge("patches:\n- target: {kind: Deployment, name: wep}\n  patch: '- {op: remove, path: /spec/replicas}'\n")).toEqual([
       'PATCH_MATCHES_NOTHING kustomization.yaml:3 the patch selects no resource: kind=Deployment name=wep (did you mean web?)',
     ]);
   });
 
   test('a patch target by label', () => {
-    expect(judge("patches:\n- target: {labelSelector: tier=back}\n  patch: '[{op: remove, path: /spec/replicas}]'\n")).toEqual([
+    expect(judge("patches:\n- target: {labelSelector: tier=back}\n  patch: '- {op: remove, path: /spec/replicas}'\n")).toEqual([
       'SELECTOR_MATCHES_NOTHING kustomization.yaml:3 the patch selects no resource: labelSelector=tier=back',
     ]);
   });
@@ -53,7 +53,7 @@ describe('strict mode names what Kustomize lets pass in silence', () => {
   });
 
   test('a component that changes nothing', () => {
-    const component = "kind: Component\npatches:\n- {target: {kind: Deployment}, patch: '[{op: test, path: /kind, value: Deployment}]'}\n";
+    const component = "kind: Component\npatches:\n- {target: {kind: Deployment}, patch: '- {op: test, path: /kind, value: Deployment}'}\n";
     expect(judge('components: [idle]\n', { 'idle/kustomization.yaml': component })).toEqual([
       'COMPONENT_CHANGES_NOTHING kustomization.yaml:2 the component idle changes nothing',
     ]);
@@ -87,7 +87,7 @@ spec: {group: example.com, scope: Cluster, names: {kind: Zone}}
   });
 
   test('all of it at once, and nothing of it without strict', () => {
-    const kustomization = "images: [{name: a, newTag: 'b'}]\npatches: [{target: {name: b}, patch: '[{op: remove, path: /spec}]'}]\nreplicas: [{name: web, count: 2}]\n";
+    const kustomization = "images: [{name: a, newTag: 'b'}]\npatches: [{target: {name: b}, patch: '- {op: remove, path: /spec}'}]\nreplicas: [{name: web, count: 2}]\n";
     expect(judge(kustomization).map((issue) => issue.split(' ')[0])).toEqual(['PATCH_MATCHES_NOTHING', 'REPLICAS_OWNED_ELSEWHERE', 'IMAGE_MATCHES_NOTHING']);
     expect(judge(kustomization, {}, false)).toEqual([]);
   });

@@ -29,8 +29,15 @@ export function readPatch(text: string, place: Place, build: Build): Patch | und
   return undefined;
 }
 
-/** JSON patches are read by YAML 1.1's rules, unlike resources: `yes` is true in them. */
+/**
+ * JSON patches are read by YAML 1.1's rules, unlike resources: `yes` is true in them. What begins with a bracket must be
+ * JSON.
+ */
 function readOperations(text: string, place: Place, build: Build): Patch | undefined {
+  if (text.startsWith('[') && !isJson(text)) {
+    refuse(build, 'PATCH_INVALID', 'a patch that begins with [ must be JSON', place);
+    return undefined;
+  }
   const [items] = readYaml(text, place.file, { version: '1.1' }).documents;
   const operations: Operation[] = [];
   for (const item of Array.isArray(items) ? items : []) {
@@ -41,4 +48,13 @@ function readOperations(text: string, place: Place, build: Build): Patch | undef
     operations.push({ ...item, op: String(item.op ?? ''), path: String(item.path ?? '') });
   }
   return { kind: 'json', operations };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
