@@ -16,6 +16,10 @@ export const knownDisagreements: readonly KnownDisagreement[] = [
     covers: ({ object, what }) => object.kind === 'Service' && /spec\.clusterIP = /.test(what),
   },
   {
+    title: 'What exists in the cluster',
+    covers: ({ what }) => /\.preemptionPolicy = /.test(what),
+  },
+  {
     title: 'Fields that need a compiler',
     covers: ({ what }) => /\.(matchConditions\[\d+\]\.expression|additionalProperties|additionalPrinterColumns\[\d+\]\.jsonPath|default|items)\b/.test(what),
   },

@@ -46,7 +46,7 @@ function checkMetric(metric: Place): void {
   if (wanted === 'containerResource') {
     source.require('container');
     source.name('container', dnsLabelFault);
-    source.name('name', resourceFault);
+    source.name('name', (text) => resourceFault(text) ?? (/^(requests|limits)\./.test(text) ? 'is no resource of a container' : undefined));
   }
   if (wanted === 'resource' || wanted === 'containerResource') source.require('name');
   if (!source.has('target')) source.require('target');
