@@ -16,7 +16,7 @@ import { testsNaming } from '../../scripts/docs/tests-naming';
 const root = resolve(__dirname, '..', '..');
 const verbs: Readonly<Record<string, Verb>> = { build, validate };
 const codes = Object.keys(issueCodes);
-const withExample = readdirSync(join(root, 'docs', 'examples')).map((file) => file.replace(/\.txt$/, ''));
+const withExample = readdirSync(join(root, 'docs', 'examples')).flatMap((file) => /^([A-Z_]+)\.txt$/.exec(file)?.[1] ?? []);
 
 async function run(code: string): Promise<{ readonly text: string; readonly exit: number }> {
   const example = readExample(root, code);

@@ -12,7 +12,7 @@ import type { Verb } from './verb';
 export const verb: Verb = {
   summary: 'judge the grid, or any manifests, as the cluster would',
   usage: 'validate [PATH...]',
-  examples: ['trellis validate', 'trellis validate dist/craftista/prod --only schema,pod-security', 'kubectl kustomize . | trellis validate -'],
+  examples: ['trellis validate', 'trellis validate dist/craftista/prod --only schema,pod-security', 'trellis validate dist --format sarif'],
   options: validateOptions,
   positionals: [0, Infinity],
   run: async ({ values, positionals }, io) => {
