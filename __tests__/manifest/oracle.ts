@@ -14,19 +14,28 @@ export function findOracle(): string | undefined {
   return folders.map((folder) => join(folder, 'kustomize')).find((path) => existsSync(path));
 }
 
-/** Writes the files (text, or bytes) to a new folder, builds `directory` of it, removes the folder. */
-export function askOracle(oracle: string, files: Readonly<Record<string, string | Buffer>>, directory = '.', args: readonly string[] = []): OracleResult {
+/** Writes the files (text, or bytes) to a new folder, which is removed when `use` returns. */
+export function withTree<T>(files: Readonly<Record<string, string | Buffer>>, use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'trellis-oracle-'));
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     }
-    const { status, stdout, stderr } = spawnSync(oracle, ['build', ...args, join(root, directory)], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    return status === 0 ? { text: stdout } : { error: stderr.replaceAll(root, '').trim() };
+    return use(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** What the binary says of a folder; paths in a refusal are below `root`. */
+export function buildByOracle(oracle: string, root: string, directory = '.', args: readonly string[] = []): OracleResult {
+  const { status, stdout, stderr } = spawnSync(oracle, ['build', ...args, join(root, directory)], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return status === 0 ? { text: stdout } : { error: stderr.replaceAll(root, '').trim() };
+}
+
+export function askOracle(oracle: string, files: Readonly<Record<string, string | Buffer>>, directory = '.', args: readonly string[] = []): OracleResult {
+  return withTree(files, (root) => buildByOracle(oracle, root, directory, args));
 }
 
 /** `describe`, off with one line saying so where the binary is absent. */

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildDirectory } from '../../lib/overlay';
 import type { BuildOptions } from '../../lib/overlay';
+import { withTree } from '../manifest/oracle';
 import { readScenarios } from './scenario-file';
 import type { Scenario } from './scenario-file';
 
@@ -17,17 +17,10 @@ function optionsOf(args: readonly string[]): BuildOptions {
 }
 
 function build({ files, directory, args }: Scenario): { text: string } | { error: true } {
-  const root = mkdtempSync(join(tmpdir(), 'trellis-scenario-'));
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), content);
-    }
+  return withTree(files, (root) => {
     const { text, issues } = buildDirectory(join(root, directory), optionsOf(args));
     return issues.some(({ severity }) => severity === 'error') ? { error: true } : { text };
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  });
 }
 
 // Expected texts were recorded from kustomize v5.8.2 by `npm run record:kustomize`.
