@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { editImages } from '../../lib/promotion';
 import type { ImageEdit } from '../../lib/promotion';
 
-const runs = Number(process.env.TRELLIS_RUNS ?? 400);
+const runs = Number(process.env['TRELLIS_RUNS'] ?? 150);
 
 /** A file as pieces of text; a slot stands where image number `slot` has its tag. */
 type Piece = string | { readonly slot: number; readonly tag: string; readonly quote: '' | "'" | '"' };

@@ -5,7 +5,7 @@ import { makeProject } from './project-fixture';
 import type { ProjectFixture } from './project-fixture';
 import { overlay, tags } from './shop-files';
 
-const runs = Math.max(1, Math.floor(Number(process.env['TRELLIS_RUNS'] ?? 80) / 20));
+const runs = Math.max(1, Math.floor(Number(process.env['TRELLIS_RUNS'] ?? 60) / 20));
 
 const projects: ProjectFixture[] = [];
 const make = async (): Promise<ProjectFixture> => {
