@@ -150,7 +150,7 @@ ${imported}`);
   test('a held dist that was changed without a record is an edit by hand', async () => {
     const project = await make();
     project.commit('Careless', { 'dist/shop/prod/web.yaml': project.read('dist/shop/prod/web.yaml').replace('replicas: 3', 'replicas: 4') });
-    expect(await history(project, 'shop/prod')).toBe(`Ada  edit, by hand\n\n${imported}`);
+    expect(await history(project, 'shop/prod')).toBe(`Ada  edit of dist, by hand\n\n${imported}`);
   });
 });
 

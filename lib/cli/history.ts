@@ -44,5 +44,6 @@ function printEntry({ commit, at, by, kind, from, approvedBy, ticket, images, sq
     byHand ? (kind === 'edit' ? ', by hand' : ', with an edit by hand') : '',
   ];
   const moved = images.map(({ image, before, after }) => `    ${image} ${before || 'none'} -> ${after || 'none'}\n`);
-  return `${when}  ${commit.slice(0, 10)}  ${by}  ${kind}${facts.join('')}\n${moved.join('')}`;
+  const what = kind === 'edit' && images.length === 0 ? 'edit of dist' : kind;
+  return `${when}  ${commit.slice(0, 10)}  ${by}  ${what}${facts.join('')}\n${moved.join('')}`;
 }
