@@ -6,11 +6,13 @@ import { refuse } from './issues';
 import type { Place } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isMap, printId } from './resource/res-id';
+import { assignAll } from './shared-values';
 
 /** Sets name and value pairs in every map that the field specs name. Refusal: FIELD_MISMATCH. */
 export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, fieldSpecs: readonly FieldSpec[], build: Build, place: Place): void {
   if (Object.keys(pairs).length === 0) return;
   for (const resource of map.resources) {
+    const holders: JsonObject[] = [];
     for (const spec of fieldSpecs) {
       let wrong: string | undefined;
       const fault = visitField(
@@ -19,12 +21,13 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
         (holder, key) => {
           const parent = holder as JsonObject;
           const held = parent[key as string] ?? (parent[key as string] = {});
-          if (isMap(held)) Object.assign(held, pairs);
+          if (isMap(held)) holders.push(held);
           else wrong = `${spec.path} is no map`;
         },
         'map',
       );
       if ((fault ?? wrong) !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault ?? wrong}`, place);
     }
+    for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }

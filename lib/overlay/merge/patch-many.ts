@@ -2,6 +2,7 @@ import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
+import { copy } from '../resource/copy';
 import { isMap, printId } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { nearest } from '../../nearest';
@@ -35,6 +36,8 @@ export function findNamed(map: ResMap, change: Resource, build: Build, place: Pl
 /** Applies JSON operations to one resource. Refusal: PATCH_FAILED. */
 export function patchByJson(resource: Resource, operations: readonly Operation[], build: Build, place: Place): boolean {
   resource.rememberId();
+  // A copy shares no values with itself (shared-values.ts), as Kustomize's does not after a JSON patch.
+  resource.object = copy(resource.object);
   const metadata = resource.editMetadata();
   // Kustomize keeps notes in annotations while it builds, so the map is there for `add`.
   const lacksAnnotations = !isMap(metadata.annotations);

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../manifest';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
+import { assignShared } from '../shared-values';
 import { mergeAssociativeList } from './associative-list';
 import { takeDirective, takeListDirective } from './directive';
 
@@ -54,7 +55,7 @@ function mergeMap(
   for (const key of Object.keys(patch)) {
     const merged = mergeStrategically(target[key], patch[key], schema?.field(key), watch, [...path, key]);
     if (merged === undefined) delete target[key];
-    else target[key] = merged;
+    else assignShared(target, key, merged);
   }
   for (const key of Object.keys(target)) {
     if (!(key in patch)) walkField(target, key, schema, watch, path);

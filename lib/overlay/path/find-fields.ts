@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
+import { assignShared } from '../shared-values';
 import { compileRegExp } from '../select/regexp';
 import { readListPart } from './split-field-path';
 
@@ -18,7 +19,8 @@ export function valueOf({ holder, key }: Field): Json | undefined {
 }
 
 export function setField({ holder, key }: Field, value: Json): void {
-  (holder as JsonObject)[key as string] = value;
+  if (Array.isArray(holder)) holder[Number(key)] = value;
+  else assignShared(holder, String(key), value);
 }
 
 /**

@@ -9,9 +9,11 @@ const formerKeys = ({ apiVersion, previous }: Resource): string[] => previous.ma
  */
 export class ResMap {
   private items: Resource[] = [];
-  private readonly current = new Map<string, Set<Resource>>();
-  private readonly former = new Map<string, Set<Resource>>();
-  private readonly names = new Map<string, Set<Resource>>();
+  /** Where a resource stands among the others; removals leave gaps. */
+  private readonly positions = new Map<Resource, number>();
+  private readonly current = new Map<string, Resource[]>();
+  private readonly former = new Map<string, Resource[]>();
+  private readonly names = new Map<string, Resource[]>();
   private readonly registered = new Map<Resource, { current: string; former: string[]; names: string[] }>();
 
   get resources(): readonly Resource[] {
@@ -20,8 +22,9 @@ export class ResMap {
 
   /** Adds at the end; answers false where the id is taken already. */
   append(resource: Resource): boolean {
-    if ((this.current.get(currentKey(resource))?.size ?? 0) > 0) return false;
+    if ((this.current.get(currentKey(resource))?.length ?? 0) > 0) return false;
     this.items.push(resource);
+    this.positions.set(resource, this.positions.size);
     this.register(resource);
     return true;
   }
@@ -40,11 +43,13 @@ export class ResMap {
   replace(old: Resource, by: Resource): void {
     this.unregister(old);
     this.items[this.items.indexOf(old)] = by;
+    this.positions.set(by, this.positions.get(old) ?? 0);
     this.register(by);
   }
 
   reorder(compare: (left: Resource, right: Resource) => number): void {
     this.items = [...this.items].sort(compare);
+    this.items.forEach((item, index) => this.positions.set(item, index));
   }
 
   refresh(resource: Resource): void {
@@ -63,12 +68,14 @@ export class ResMap {
   /** Those that have or had the resource's current id. */
   withAnyId(resource: Resource): Resource[] {
     const key = currentKey(resource);
-    return this.inOrder(new Set([...(this.current.get(key) ?? []), ...(this.former.get(key) ?? [])]));
+    const now = this.current.get(key) ?? [];
+    const before = this.former.get(key);
+    return this.inOrder(before ? [...new Set([...now, ...before])] : now);
   }
 
   /** Those that have or had the name. */
   withAnyName(name: string): Resource[] {
-    return this.inOrder(this.names.get(name) ?? new Set());
+    return this.inOrder(this.names.get(name) ?? []);
   }
 
   /** Every name in use, now or before; for hints. */
@@ -76,9 +83,9 @@ export class ResMap {
     return this.names.keys();
   }
 
-  private inOrder(found: ReadonlySet<Resource>): Resource[] {
-    if (found.size < 2) return [...found];
-    return [...found].sort((left, right) => this.items.indexOf(left) - this.items.indexOf(right));
+  private inOrder(found: readonly Resource[]): Resource[] {
+    if (found.length < 2) return [...found];
+    return [...found].sort((left, right) => (this.positions.get(left) ?? 0) - (this.positions.get(right) ?? 0));
   }
 
   private register(resource: Resource): void {
@@ -94,14 +101,21 @@ export class ResMap {
     const entry = this.registered.get(resource);
     if (!entry) return;
     this.registered.delete(resource);
-    this.current.get(entry.current)?.delete(resource);
-    for (const key of entry.former) this.former.get(key)?.delete(resource);
-    for (const name of entry.names) this.names.get(name)?.delete(resource);
+    drop(this.current, entry.current, resource);
+    for (const key of entry.former) drop(this.former, key, resource);
+    for (const name of entry.names) drop(this.names, name, resource);
   }
 }
 
-function put(index: Map<string, Set<Resource>>, key: string, resource: Resource): void {
+function put(index: Map<string, Resource[]>, key: string, resource: Resource): void {
   const held = index.get(key);
-  if (held) held.add(resource);
-  else index.set(key, new Set([resource]));
+  if (!held) index.set(key, [resource]);
+  else if (!held.includes(resource)) held.push(resource);
+}
+
+function drop(index: Map<string, Resource[]>, key: string, resource: Resource): void {
+  const held = index.get(key);
+  if (!held) return;
+  if (held.length > 1) held.splice(held.indexOf(resource), 1);
+  else index.delete(key);
 }
