@@ -92,6 +92,7 @@ export class Resource {
     this.suffixes.splice(0, Infinity, ...from.suffixes);
     this.referrers.splice(0, Infinity, ...from.referrers);
     this.varNames.splice(0, Infinity, ...from.varNames);
+    this.transformations.splice(0, Infinity, ...from.transformations);
     this.needsHash = from.needsHash;
     this.behavior = from.behavior;
     this.tag = from.tag;
