@@ -17,7 +17,7 @@ const selector = fc.oneof(
 const operation = fc.oneof(
   fc.record({ op: fc.constant('add'), path: fc.constantFrom('/metadata/annotations', '/metadata/labels', '/spec/extra'), value: fc.constantFrom({ x: 'v' }, { 'a/b': '1' }) }),
   fc.record({ op: fc.constant('replace'), path: fc.constant('/metadata/name'), value: name }),
-  fc.record({ op: fc.constantFrom('add', 'replace'), path: fc.constantFrom('/spec/replicas', '/kind', '/spec/template/spec/containers/0/image'), value: fc.constantFrom(3, 'text') }),
+  fc.record({ op: fc.constantFrom('add', 'replace'), path: fc.constantFrom('/spec/replicas', '/spec/template/spec/containers/0/image'), value: fc.constantFrom(3, 'text') }),
   fc.record({ op: fc.constant('remove'), path: fc.constantFrom('/spec', '/data', '/metadata/labels') }),
 );
 const strategic = fc.tuple(
