@@ -1,4 +1,5 @@
 import type { Build } from './build';
+import type { JsonObject } from '../manifest';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { PatchEntry } from './kustomization/kustomization';
@@ -8,6 +9,7 @@ import { readPatch } from './merge/read-patch';
 import { patchAll, patchByJson } from './merge/patch-many';
 import { patchResource } from './merge/patch-resource';
 import type { ResMap } from './resource/res-map';
+import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import { compileSelector, select } from './select/selector';
 import type { Step, Target, Transformer } from './step';
@@ -45,12 +47,23 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
   for (const resource of chosen) {
     const { apiVersion } = resource.object;
     // The patch may be written for any kind: it counts as one for the resource's own.
-    const change = { ...only.object, apiVersion: apiVersion ?? null, ...(entry.options?.allowKindChange ? {} : { kind: resource.kind }) };
+    const change = { ...only.object, metadata: withTexts(only.metadata), apiVersion: apiVersion ?? null, ...(entry.options?.allowKindChange ? {} : { kind: resource.kind }) };
     if (apiVersion === undefined) Reflect.deleteProperty(change, 'apiVersion');
     if (!patchResource(resource, change, entry.options ?? {}, source.place, build)) gone.add(resource);
     else map.refresh(resource);
   }
   map.removeAll(gone);
+}
+
+/** With a target, Kustomize writes the patch's labels and annotations anew as texts: null becomes the text `null`, and none are none. */
+function withTexts(metadata: JsonObject): JsonObject {
+  const written = { ...metadata };
+  for (const field of ['labels', 'annotations']) {
+    const held = metadata[field];
+    if (held === null || (isMap(held) && Object.keys(held).length === 0)) delete written[field];
+    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, value === null ? 'null' : textOf(value)]));
+  }
+  return written;
 }
 
 /** The patch's text and where it stands. */
