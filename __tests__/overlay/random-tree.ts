@@ -38,14 +38,15 @@ const strategic = fc.tuple(
   return { ...body, apiVersion, kind: patchedKind, metadata: { ...(body.metadata as JsonObject | undefined), name: patched } };
 });
 const patch = fc.oneof(
-  fc.record({ target: selector, patch: some(operation).map((operations) => JSON.stringify(operations)), options: fc.constantFrom(undefined, { allowNameChange: true }) }),
-  fc.record({ target: selector, patch: strategic.map((body) => printYaml([body])) }),
-  fc.record({ patch: strategic.map((body) => JSON.stringify(body)) }),
+  { weight: 4, arbitrary: fc.record({ target: selector, patch: some(operation).map((operations) => JSON.stringify(operations)), options: fc.constantFrom(undefined, { allowNameChange: true }) }) },
+  { weight: 8, arbitrary: fc.record({ target: selector, patch: strategic.map((body) => printYaml([body])) }) },
+  { weight: 1, arbitrary: fc.record({ patch: strategic.map((body) => JSON.stringify(body)) }) },
 );
 const generated = fc.record({
   name: fc.oneof(name, fc.constant('generated')),
   literals: fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'k'), text), { minLength: 1, maxLength: 2, selector: ([key]) => key }).map((entries) => entries.map(([key, value]) => `${key}=${value}`)),
-  behavior: fc.constantFrom(undefined, undefined, 'merge', 'replace', 'create'),
+  // What fails most of the time is rare, or few trees would be built at all.
+  behavior: fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom('merge', 'replace') }),
   options: fc.constantFrom(undefined, { disableNameSuffixHash: true }, { labels: { gen: 'yes' } }, { immutable: true }),
 });
 const replacement = fc.record({
@@ -85,13 +86,13 @@ const fields = fc.record({
   labels: optional(some(fc.record({ pairs, includeSelectors: fc.constantFrom(undefined, true), includeTemplates: fc.constantFrom(undefined, true) })), 4),
   commonAnnotations: optional(fc.dictionary(fc.constantFrom('note', 'owner'), text, { minKeys: 1, noNullPrototype: true }), 5),
   images: optional(some(fc.record({ name: fc.constantFrom('nginx', 'registry:5000/team/app', 'app', 'postgres'), newTag: fc.constantFrom(undefined, '2', 'v3'), newName: fc.constantFrom(undefined, 'mirror/x', 'nginx'), digest: fc.constantFrom(undefined, undefined, 'sha256:11') })), 4),
-  replicas: optional(some(fc.record({ name, count: fc.nat(9) }), 1), 8),
+  replicas: optional(some(fc.record({ name, count: fc.nat(9) }), 1), 40),
   patches: optional(some(patch), 3),
   configMapGenerator: optional(some(generated, 1), 4),
   secretGenerator: optional(some(generated, 1), 6),
   generatorOptions: optional(fc.constantFrom({ disableNameSuffixHash: true }, { annotations: { gen: 'all' } }, { labels: { gen: 'all' } }), 8),
-  replacements: optional(some(replacement, 1), 8),
-  vars: optional(some(variable, 1), 10),
+  replacements: optional(some(replacement, 1), 12),
+  vars: optional(some(variable, 1), 30),
   transformers: optional(some(transformer.map((body) => JSON.stringify(body)), 1), 8),
   sortOptions: optional(fc.constantFrom({ order: 'fifo' }, { order: 'legacy' }, { order: 'legacy', legacySortOptions: { orderFirst: ['Service'], orderLast: ['Namespace'] } }), 10),
   buildMetadata: optional(fc.subarray(['originAnnotations', 'managedByLabel', 'transformerAnnotations'], { minLength: 1 }), 12),
