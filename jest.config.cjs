@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: { '\\.(ts|sh|cfg|conf|sql|lua|txt)$': '<rootDir>/lint/esbuild-transform.cjs' },
+  moduleNameMapper: { '^fast-check$': '<rootDir>/lint/fast-check.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cluster/'],
 };
