@@ -18,8 +18,8 @@ beforeAll(() => {
   project.synthAndCommit('Deliver from this repository');
 });
 afterAll(() => {
-  kubectl(['delete', 'applications', '--all', '-n', 'argocd', '--wait=false']);
-  for (const environment of ['dev', 'staging', 'prod']) kubectl(['delete', 'namespace', `craftista-${environment}`, '--ignore-not-found', '--wait=false']);
+  kubectl(['delete', 'applications', '--all', '-n', 'argocd', '--timeout=60s']);
+  for (const environment of ['dev', 'staging', 'prod']) kubectl(['delete', 'namespace', `craftista-${environment}`, '--ignore-not-found', '--timeout=150s']);
   project.close();
 });
 

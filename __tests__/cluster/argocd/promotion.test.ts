@@ -23,8 +23,8 @@ beforeAll(async () => {
   await eventually('all Applications are Synced and Healthy', 300, () => unsettled(craftista, head()));
 });
 afterAll(() => {
-  kubectl(['delete', 'applications', '--all', '-n', 'argocd', '--wait=false']);
-  for (const environment of ['dev', 'staging', 'prod']) kubectl(['delete', 'namespace', `craftista-${environment}`, '--ignore-not-found', '--wait=false']);
+  kubectl(['delete', 'applications', '--all', '-n', 'argocd', '--timeout=60s']);
+  for (const environment of ['dev', 'staging', 'prod']) kubectl(['delete', 'namespace', `craftista-${environment}`, '--ignore-not-found', '--timeout=150s']);
   project.close();
 });
 
