@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import type { Json, KubeObject } from '../../lib/manifest';
-import { craftista } from './craftista';
+import { craftista, openCraftista } from './craftista';
 import type { Environment, Path, Read } from './dist';
 import { isObject, readDist, valueAt } from './dist';
-import { isJudged, judgeRow } from './judge-rows';
+import { isBehaviour, isJudged, judgeBehaviour, judgeRow } from './judge-rows';
+import { closeStages } from './stage';
 
 const cells = readDist(resolve(__dirname, '../../dist'), 'craftista');
 const judged = craftista.filter(isJudged);
+const behaviours = craftista.filter(isBehaviour);
+afterAll(closeStages);
 
 test('every row of the seed is there once', () => {
   expect(craftista.map(({ id }) => id)).toEqual(Array.from({ length: 92 }, (_, index) => `C${String(index + 1).padStart(3, '0')}`));
@@ -25,6 +28,14 @@ test.each(judged.filter(({ status }) => status === 'proved').map((row) => [row.i
   });
   expect(noticed.filter(({ hasValues, isNoticed }) => hasValues && !isNoticed)).toEqual([]);
   expect(noticed.some(({ isNoticed }) => isNoticed)).toBe(true);
+});
+
+test.each(behaviours.map((row) => [row.id, row.name, row] as const))('%s %s, when it is run', (_id, _name, row) => {
+  for (const { environment, says, has } of judgeBehaviour(row, openCraftista())) expect({ [environment]: has }).toEqual({ [environment]: says });
+});
+
+test.each(behaviours.map((row) => [row.id, row] as const))('%s notices a project that behaves otherwise', (_id, row) => {
+  expect(judgeBehaviour(row, openCraftista(row.fault)).every(({ holds }) => holds)).toBe(false);
 });
 
 function leavesOf(read: Read, value: Json | undefined): readonly Read[] {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json, KubeObject } from '../../lib/manifest';
 import type { Environment, Read } from './dist';
 import { environments, openDist } from './dist';
-import type { ProvedRow, Row } from './row';
+import type { BehavesRow, ProvedRow, Row } from './row';
+import type { Stage } from './stage';
 
 /** One row in one environment. */
 export interface Verdict {
@@ -10,11 +11,14 @@ export interface Verdict {
   readonly says: Json;
   readonly has: Json;
   readonly holds: boolean;
+}
+
+export interface DistVerdict extends Verdict {
   /** Everything in dist that the verdict was taken from. */
   readonly reads: readonly Read[];
 }
 
-export function judgeRow(row: ProvedRow, cells: ReadonlyMap<Environment, readonly KubeObject[]>): readonly Verdict[] {
+export function judgeRow(row: ProvedRow, cells: ReadonlyMap<Environment, readonly KubeObject[]>): readonly DistVerdict[] {
   return environments.flatMap((environment) => {
     const says = row.says[environment];
     if (says === undefined) return [];
@@ -24,8 +28,22 @@ export function judgeRow(row: ProvedRow, cells: ReadonlyMap<Environment, readonl
   });
 }
 
+export function judgeBehaviour(row: BehavesRow, stage: Stage): readonly Verdict[] {
+  const happened = row.run(stage);
+  return environments.flatMap((environment) => {
+    const says = row.says[environment];
+    if (says === undefined) return [];
+    const has = happened[environment] ?? null;
+    return [{ environment, says, has, holds: isDeepStrictEqual(says, has) }];
+  });
+}
+
 export function isJudged(row: Row): row is ProvedRow {
-  return row.status === 'proved' || row.status === 'recorded';
+  return 'has' in row;
+}
+
+export function isBehaviour(row: Row): row is BehavesRow {
+  return 'run' in row;
 }
 
 /** `craftista: N proved, N recorded, N not expressible, N open`. */

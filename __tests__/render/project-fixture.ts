@@ -19,12 +19,18 @@ export interface ProjectCopy {
   readonly close: () => void;
 }
 
-export function copyProject(): ProjectCopy {
+/** `from` is where the project lies, for programs that are not run from this file's place. */
+export function copyProject(from: string = source): ProjectCopy {
   const directory = mkdtempSync(join(tmpdir(), 'trellis-project-'));
   for (const name of ['bin', 'charts', 'dist', 'imports', 'lib', 'overlays', 'cdk8s.yaml', 'main.ts', 'package.json', 'tsconfig.json']) {
-    cpSync(join(source, name), join(directory, name), { recursive: true });
+    cpSync(join(from, name), join(directory, name), { recursive: true });
   }
-  symlinkSync(join(source, 'node_modules'), join(directory, 'node_modules'));
+  symlinkSync(join(from, 'node_modules'), join(directory, 'node_modules'));
+  return openCopy(directory);
+}
+
+/** The commands of a copy that lies there already. */
+export function openCopy(directory: string): ProjectCopy {
   const run = (command: string, ...args: string[]): CommandResult => {
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: directory, encoding: 'utf8', input: '' });
     return { code: status, out: stdout, err: stderr };

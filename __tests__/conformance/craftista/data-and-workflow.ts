@@ -2,7 +2,10 @@ import type { Json } from '../../../lib/manifest';
 import type { Dist, Environment } from '../dist';
 import { valueAt } from '../dist';
 import type { Row } from '../row';
-import { notExpressible, open, proved, recorded } from '../row';
+import { behaves, everywhere, notExpressible, proved, recorded } from '../row';
+import { committedAndPushed, complete, listedTags, promotedByCommand, promotedByScript, promotedWithApproval, releaseTag, scriptToProd, updatedByHand, updatedProd, validatedStaging } from './delivered';
+import { build } from './deliveries';
+import { anyTag, onlyReleaseTags, unknownSetting, unnamedVoting, withoutApproval } from './faults';
 import { applications, only, postSyncJobs, services, workload } from './lookups';
 import { replicasOf } from './overview';
 
@@ -50,24 +53,24 @@ const hasHook = (suffix: string) => (dist: Dist, environment: Environment): Json
 export const workflow: readonly Row[] = [
   proved('C017', "Dev: continuous deployment from 'develop' branch", { dev: 'develop' }, branchOfTags),
   proved('C018', 'Dev (1 replica)', { dev: 1 }, replicasOf),
-  open('C019', 'Promote dev -> staging', 'the promote command (promotion)'),
+  behaves('C019', 'Promote dev -> staging', { dev: 'source', staging: 'target', prod: 'untouched' }, promotedByCommand, onlyReleaseTags),
   recorded('C020', 'Staging: testing and validation', { staging: 'after each sync' }, hasHook('integration')),
   proved('C021', 'Staging (2 replicas)', { staging: 2 }, replicasOf),
-  open('C022', 'Promote staging -> prod (manual approval required)', 'the promote command refuses without --approved-by (promotion)'),
+  behaves('C022', 'Promote staging -> prod (manual approval required)', { staging: 'source', prod: { unapproved: ['APPROVAL_MISSING'], approved: 'target' } }, promotedWithApproval, withoutApproval),
   proved('C023', 'Production (3 replicas)', { prod: 3 }, replicasOf),
-  open('C024', 'Automated: ./promote-dev-to-staging.sh', 'scripts/promote-dev-to-staging.sh (promotion)'),
-  open('C025', 'Manual 1: get dev image tags', 'the images command (promotion)'),
-  open('C026', 'Manual 2: update staging kustomization files', 'the promote command writes them (promotion)'),
-  open('C027', 'Manual 3: commit and push', 'promote --commit (promotion)'),
+  behaves('C024', 'Automated: ./promote-dev-to-staging.sh', { dev: 'source', staging: 'target', prod: 'untouched' }, promotedByScript, onlyReleaseTags),
+  behaves('C025', 'Manual 1: get dev image tags', { dev: build }, listedTags, unnamedVoting),
+  behaves('C026', 'Manual 2: update staging kustomization files', { staging: build }, updatedByHand, unnamedVoting),
+  behaves('C027', 'Manual 3: commit and push', { staging: { commits: 1, otherFiles: 0, lines: { newTags: 4, others: 0 }, pushed: true, uncommitted: '' } }, committedAndPushed, onlyReleaseTags),
   proved('C028', 'Manual 4: ArgoCD auto-syncs', { staging: 'automated' }, automatedSync),
-  open('C029', 'Manual (requires approval): ./scripts/promote-to-prod.sh', 'scripts/promote-to-prod.sh (promotion)'),
-  open('C030', '1 Validate staging deployment', "promote compares with the source's committed dist (promotion)"),
+  behaves('C029', 'Manual (requires approval): ./scripts/promote-to-prod.sh', { prod: { unapproved: { exit: 1, wrote: false }, approved: { exit: 0, wrote: true } } }, scriptToProd, withoutApproval),
+  behaves('C030', '1 Validate staging deployment', { prod: { exit: 1, refusals: ['TAG_NOT_DELIVERED', 'TAG_REFUSED'] } }, validatedStaging, anyTag),
   proved('C031', '2 Run integration tests', { staging: 'after each sync' }, hasHook('integration')),
   recorded('C032', '3 Get stakeholder approval', { prod: 'required' }, (dist, environment) =>
     only(applications(dist, environment).map((one) => dist.read(one, 'metadata', 'annotations', 'trellis.dev/approval'))),
   ),
-  open('C033', '4 Update prod kustomization files', 'the promote command writes them (promotion)'),
-  open('C034', '5 Create release tag', 'promote --tag (promotion)'),
+  behaves('C033', '4 Update prod kustomization files', { prod: { newTags: 4, others: 0, runs: build } }, updatedProd, onlyReleaseTags),
+  behaves('C034', '5 Create release tag', { prod: { tags: ['release-craftista-prod-1'], marks: 'Promote craftista from staging to prod: 4 images' } }, releaseTag, onlyReleaseTags),
   proved('C035', '6 Deploy to production', { prod: 'automated' }, automatedSync),
 ];
 
@@ -79,6 +82,6 @@ export const status: readonly Row[] = [
   recorded('C074', 'Last Updated', { dev: 'not stamped' }, (dist, environment) =>
     /"(last-?updated|generated-?at|rendered-?at)"/i.test(JSON.stringify(dist.objects(environment))) ? 'stamped' : 'not stamped',
   ),
-  open('C075', 'Configuration complete', 'npm run synth -- --check in CI (checks)'),
+  behaves('C075', 'Configuration complete', everywhere('Complete'), complete, unknownSetting),
   proved('C076', 'Image Tags', { dev: 'develop', staging: 'develop' }, branchOfTags),
 ];

@@ -4,7 +4,10 @@ import type { Json } from '../../../lib/manifest';
 import type { Dist, Environment } from '../dist';
 import { valueAt } from '../dist';
 import type { Row } from '../row';
-import { everywhere, notExpressible, open, proved, recorded } from '../row';
+import { behaves, everywhere, notExpressible, proved, recorded } from '../row';
+import { approvals, chain, documented, testedInDev } from './delivered';
+import { approver, build } from './deliveries';
+import { onlyReleaseTags, prodTakesFromDev, withoutApproval } from './faults';
 import { ofKind, only, postSyncJobs, services, workload } from './lookups';
 import { variableOf } from './lookups';
 
@@ -80,15 +83,22 @@ const document = (path: (environment: Environment) => string) => (_dist: Dist, e
 
 export const practices: readonly Row[] = [
   proved('C079', 'grep "newTag:" in each kustomization.yaml', everywhere(4), grepped),
-  open('C080', 'Always test in dev first', 'promote refuses to skip an environment (promotion)'),
-  open('C081', 'Promote to staging for validation', 'the chain dev, staging, prod (promotion)'),
+  behaves('C080', 'Always test in dev first', {
+    dev: { runs: build },
+    staging: { newBuild: ['SET_IMAGE_NOT_HERE'] },
+    prod: { newBuild: ['SET_IMAGE_NOT_HERE'], fromDev: ['PROMOTION_PATH'] },
+  }, testedInDev, prodTakesFromDev),
+  behaves('C081', 'Promote to staging for validation', { dev: [], staging: ['dev'], prod: ['staging'] }, chain, prodTakesFromDev),
   proved('C082', 'Run full test suite in staging', { staging: 'after each sync' }, (dist, environment) => only(['smoke-tests', 'integration-tests', 'end-to-end-tests'].map((name) => hook(name)(dist, environment)))),
-  open('C083', 'Get approval before prod deployment', '--approved-by (promotion)'),
+  behaves('C083', 'Get approval before prod deployment', {
+    staging: { unapproved: [] },
+    prod: { unapproved: ['APPROVAL_MISSING'], commit: approver, history: approver, applications: [approver, approver] },
+  }, approvals, withoutApproval),
   proved('C084', 'Use feature flags for risky changes', everywhere(true), (dist, environment) =>
     services.every((service) => Object.keys((valueAt(dist.find(environment, `ConfigMap/${service}-config`), ['data']) ?? {}) as object).some((name) => name.startsWith('FEATURE_') && ['true', 'false'].includes(String(variableOf(dist, environment, service, name))))),
   ),
   proved('C085', 'Monitor closely after deployment', { prod: 4 }, judged),
-  open('C087', 'Document all changes', 'the diff command (promotion)'),
+  behaves('C087', 'Document all changes', everywhere({ history: [...services], diff: [...services] }), documented, onlyReleaseTags),
   recorded('C088', 'overlays/craftista/dev/README.md', { dev: 'there' }, document((environment) => `overlays/craftista/${environment}/README.md`)),
   recorded('C089', 'overlays/craftista/staging/README.md', { staging: 'there' }, document((environment) => `overlays/craftista/${environment}/README.md`)),
   recorded('C090', 'overlays/craftista/prod/README.md', { prod: 'there' }, document((environment) => `overlays/craftista/${environment}/README.md`)),
