@@ -12,7 +12,8 @@ const word = fc.constantFrom(
 );
 // Control characters other than \t and \n are refused on the way in.
 const text = fc.oneof(word, fc.string({ unit: fc.constantFrom(...'ab 01-:#\'"\\,.[]{}?!&*|>%@_~\t\né'), maxLength: 24 }), fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')));
-const key = fc.oneof(fc.string({ unit: fc.constantFrom(...'abA01-_./é'), minLength: 1, maxLength: 8 }), text.filter((name) => name !== '<<' && name !== '__proto__'));
+// Keys are ordered by the numbers in them; one that overflows 64 bits is in no order at all, and the binary's own varies.
+const key = fc.oneof(fc.string({ unit: fc.constantFrom(...'abA01-_./é'), minLength: 1, maxLength: 8 }), text.filter((name) => name !== '<<' && name !== '__proto__' && !/\d{19}/.test(name)));
 const number = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noDefaultInfinity: true, noNaN: true }), fc.constantFrom(0, 1e6, 1.5e-7, 1e20, 123456.5, 1234567.5));
 
 /** Values as they stand in manifests, of any shape. */
