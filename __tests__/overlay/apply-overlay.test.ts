@@ -62,6 +62,28 @@ test('the trace tells each write with its file and line', () => {
   ]);
 });
 
+test('the trace tells what the overlay brings, and an element of a list by its name', () => {
+  const writes: Write[] = [];
+  const patch = `patches:
+- target: {kind: Deployment}
+  patch: '{apiVersion: v1, kind: any, metadata: {name: any, labels: {a.b/c: d}}, spec: {template: {spec: {containers: [{name: first, image: a}]}}}}'
+`;
+  const files = { 'kustomization.yaml': `resources: [extra.yaml]\nconfigMapGenerator:\n- {name: web, behavior: merge, literals: [c=d]}\n- {name: made, literals: [e=f]}\n${patch}`, 'extra.yaml': `---\n---\n${overlay['extra.yaml']}` };
+  expect(overlayObjects(files, [web, config], { trace: (write) => writes.push(write) }).issues).toEqual([]);
+  const told = writes
+    .filter(({ operation }) => operation !== 'NameReference')
+    .map(({ operation, original, path, steps, file, line }) => `${operation} ${original.kind} ${path} ${JSON.stringify(steps.slice(-2))} ${file.replace('/case/', '')}:${line ?? '?'}`);
+  expect(told).toEqual([
+    'resources Service  [] extra.yaml:3',
+    'ConfigMapGenerator ConfigMap data.c ["data","c"] kustomization.yaml:3',
+    'ConfigMapGenerator ConfigMap  [] kustomization.yaml:4',
+    'PatchTransformer Deployment metadata.labels["a.b/c"] ["labels","a.b/c"] kustomization.yaml:6',
+    'PatchTransformer Deployment spec.template.spec.containers[0].name [{"name":"first"},"name"] kustomization.yaml:6',
+    'PatchTransformer Deployment spec.template.spec.containers[0].image [{"name":"first"},"image"] kustomization.yaml:6',
+    'HashSuffix ConfigMap metadata.name ["metadata","name"] kustomization.yaml:1',
+  ]);
+});
+
 test('two charts may not make one object', () => {
   const { issues, text } = overlayObjects({ 'kustomization.yaml': 'namespace: shop\n' }, [config, config]);
   expect(text).toBe('');

@@ -93,7 +93,8 @@ function addFile(path: string, here: Place, { loader, build, origin }: Opened, i
   const resources = text === undefined ? undefined : readResources(text, { file: loader.resolve(path), text }, build);
   for (const resource of resources ?? []) {
     resource.origin = fileOrigin(origin, path);
-    if (!append(into.map, resource, here, build)) return false;
+    traced(build.trace, 'resources', here, into.map, () => append(into.map, resource, here, build));
+    if (hasFailed(build)) return false;
   }
   return resources !== undefined;
 }
@@ -157,7 +158,7 @@ function runGenerators(target: Target, into: Accumulated): boolean {
     const made = generator.run();
     if (!made) return false;
     made.origin = configuredOrigin(origin, generator.kind, generator.configuredBy ? generator.place : target.place, generator.configuredBy);
-    absorb(into.map, made, build, generator.place);
+    traced(build.trace, generator.kind, generator.place, into.map, () => absorb(into.map, made, build, generator.place));
     if (hasFailed(build)) return false;
   }
   return true;
@@ -168,7 +169,7 @@ function runSteps(steps: readonly Step[], target: Target, map: ResMap): boolean 
   const { build, origin } = target;
   if (hasFailed(build)) return false;
   for (const step of steps) {
-    traced(step.tracesItself ? undefined : build.trace, step.kind, step.place, map.resources, () => step.run(map));
+    traced(step.tracesItself ? undefined : build.trace, step.kind, step.place, map, () => step.run(map));
     if (hasFailed(build)) return false;
     const source = origin?.asksTransformers ? configuredOrigin(origin, step.kind, target.place, step.configuredBy) : undefined;
     for (let count = step.count ?? 1; source && count > 0; count -= 1) noteTransformation(map, source);

@@ -56,7 +56,7 @@ function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: r
   const used = new Set<number>();
   const rename = imageRenamer(entries.map(({ entry }) => entry), used);
   if (typeof rename === 'string') return refuse(build, 'FIELD_MISMATCH', rename, entries[0]?.place ?? { file: '' });
-  traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map.resources, () => {
+  traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map, () => {
     for (const resource of map.resources) {
       const fault = renameImages(resource, fieldSpecs, rename, seen);
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, entries[0]?.place ?? { file: '' });

@@ -24,10 +24,10 @@ export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomi
   const origin = asks.length > 0 ? { asksOrigin, asksTransformers, directory: '.' } : undefined;
   if (!accumulate({ ...root, ...(origin ? { origin } : {}) }, into)) return undefined;
   const { map, configuration } = into;
-  traced(build.trace, 'HashSuffix', place, map.resources, () => addHashSuffixes(map));
-  traced(build.trace, 'NameReference', place, map.resources, () => updateReferences(map, configuration.nameReference, build, place));
+  traced(build.trace, 'HashSuffix', place, map, () => addHashSuffixes(map));
+  traced(build.trace, 'NameReference', place, map, () => updateReferences(map, configuration.nameReference, build, place));
   if (hasFailed(build)) return undefined;
-  traced(build.trace, 'VarReference', place, map.resources, () => resolveVars(map, into.vars, configuration.varReference, build, place));
+  traced(build.trace, 'VarReference', place, map, () => resolveVars(map, into.vars, configuration.varReference, build, place));
   dropLocal(map);
   const sort = kustomization.sortOptions;
   if (sort && !orders.includes(sort.order ?? '')) refuse(build, 'KUSTOMIZATION_INVALID', `sortOptions.order must be one of ${orders.join(', ')}`, below(place, 'sortOptions'));

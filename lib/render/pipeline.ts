@@ -13,6 +13,7 @@ import { addWaivers } from './add-waivers';
 import { renderDelivery } from './cell-delivery';
 import type { Delivered } from './delivered';
 import { deliveredObjects } from './delivered';
+import { locateIssues } from './locate/locate-issues';
 import { placeObjects } from './place-objects';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
@@ -73,13 +74,14 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   const connections = system.connections(settings);
 
   // overlay
-  const overlaid = applyOverlay({
+  const overlayInput = {
     directory: overlay,
     base: base.map(({ object, layer, service }) => ({ object, tag: { layer, service } })),
     strict: true,
     settingsOwned: base.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`),
     fileSystem: project.fileSystem,
-  });
+  };
+  const overlaid = applyOverlay(overlayInput);
   const { placed, issues: placing } = placeObjects(overlaid.resources, system);
   const soFar = [...read.issues, ...charts.issues, ...overlaid.issues, ...placing];
   if (hasErrors(soFar)) return failed(soFar, settings);
@@ -95,7 +97,8 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
   const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
   const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules }, podSecurityLevel: options.judge?.podSecurityLevel }, options.judge);
-  return { cell, settings, connections, base, placed, files, issues: relativeTo(project.root, [...soFar, ...found]) };
+  const located = locateIssues(found, { system, settings, overlay: overlayInput });
+  return { cell, settings, connections, base, placed, files, issues: relativeTo(project.root, [...soFar, ...located]) };
 }
 
 /** Names that the settings may speak of; a misspelt one is an error. */

@@ -4,6 +4,7 @@ import { report } from '../issue';
 import type { KubeObject } from '../manifest';
 import type { Layer } from '../output';
 import type { Settings } from '../settings';
+import { findChartFrame } from './locate/source-frame';
 import type { ServiceChart, System } from './system';
 
 /** An object as its chart made it. */
@@ -37,6 +38,6 @@ export function renderCharts(
 }
 
 function chartFailed(system: string, service: string, error: unknown): Issue {
-  const reason = error instanceof Error ? error.message : String(error);
-  return report('CHART_FAILED', `the chart of ${service} failed: ${reason}`, { file: `charts/${system}/${service}.ts` });
+  const [reason, stack] = error instanceof Error ? [error.message, error.stack ?? ''] : [String(error), ''];
+  return report('CHART_FAILED', `the chart of ${service} failed: ${reason}`, { file: `charts/${system}/${service}.ts`, ...findChartFrame(stack, system) });
 }

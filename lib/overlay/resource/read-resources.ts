@@ -21,7 +21,7 @@ export function readResources(text: string, place: Place, build: Build): Resourc
 
 /** The resources of documents that were read already. */
 export function makeResources(documents: readonly Json[], place: Place, build: Build): Resource[] | undefined {
-  const objects: JsonObject[] = [];
+  const objects: { readonly object: JsonObject; readonly here: Place }[] = [];
   const queue = documents.map((node, document) => ({ node, document }));
   for (const entry of queue) {
     const { node, document } = entry;
@@ -41,9 +41,13 @@ export function makeResources(documents: readonly Json[], place: Place, build: B
       continue;
     }
     if (!isWellFormed(node, kind, here, build)) return undefined;
-    objects.push(node);
+    objects.push({ object: node, here });
   }
-  return objects.map((object) => makeResource(object, build));
+  return objects.map(({ object, here }) => {
+    const resource = makeResource(object, build);
+    resource.place = here;
+    return resource;
+  });
 }
 
 function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build): boolean {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import type { Place } from '../issues';
 import { noNamespace, readGvk, textOf, isMap } from './res-id';
 import type { Gvk, ResId } from './res-id';
 
@@ -27,6 +28,8 @@ export class Resource {
   nameMayChange = false;
   kindMayChange = false;
   origin: Origin | undefined;
+  /** The document of a file that it was read from. */
+  place: Place | undefined;
   tag: unknown;
 
   constructor(
@@ -93,7 +96,7 @@ export class Resource {
     this.referrers.splice(0, Infinity, ...from.referrers);
     this.varNames.splice(0, Infinity, ...from.varNames);
     this.transformations.splice(0, Infinity, ...from.transformations);
-    this.needsHash = from.needsHash;
+    this.needsHash = this.needsHash && from.needsHash;
     this.behavior = from.behavior;
     this.tag = from.tag;
   }
