@@ -1,6 +1,6 @@
 import { printYaml } from '../../lib/manifest';
 import type { CellDelivery } from '../../lib/argocd';
-import { findScaleTargets, renderAppProject, renderApplication, renderRootApplication } from '../../lib/argocd';
+import { findScaleTargets, imageUpdaterAnnotations, renderAppProject, renderApplication, renderRootApplication } from '../../lib/argocd';
 
 const cell: CellDelivery = {
   system: 'shop',
@@ -100,4 +100,24 @@ test('what autoscalers of either kind scale is found, by group, kind and name', 
     { group: 'apps', kind: 'Deployment', name: 'jobs' },
     { group: 'argoproj.io', kind: 'Rollout', name: 'cart' },
   ]);
+});
+
+test('the image updater is told to write into the overlay, and which tags may come', () => {
+  const workload = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart' }, spec: { template: { spec: { containers: [{ name: 'app', image: 'registry.example:5000/shop/cart:develop-1' }] } } } };
+  const other = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'cart' } };
+  const annotations = imageUpdaterAnnotations('overlays/shop/dev', [workload, other].map((object) => ({ object, service: 'cart' })), {
+    strategy: 'newest-build',
+    tagPattern: '^develop-',
+    branchOf: 'main',
+    branch: 'render-{{.SHA256}}',
+  });
+  expect(annotations).toEqual({
+    'argocd-image-updater.argoproj.io/image-list': 'cart=registry.example:5000/shop/cart',
+    'argocd-image-updater.argoproj.io/write-back-method': 'git',
+    'argocd-image-updater.argoproj.io/write-back-target': 'kustomization:/overlays/shop/dev',
+    'argocd-image-updater.argoproj.io/git-branch': 'main:render-{{.SHA256}}',
+    'argocd-image-updater.argoproj.io/cart.update-strategy': 'newest-build',
+    'argocd-image-updater.argoproj.io/cart.allow-tags': 'regexp:^develop-',
+  });
+  expect(renderApplication({ ...cell, serviceAnnotations: annotations }, 'base').metadata['annotations']).not.toHaveProperty(['argocd-image-updater.argoproj.io/image-list']);
 });

@@ -114,6 +114,16 @@ const refused: readonly (readonly [string, string, readonly string[]])[] = [
     'observability: { logging: { level: aggregated+retention } }',
     ['prod:2:29 SETTINGS_INCOMPLETE observability.logging.level: aggregated+retention needs retention'],
   ],
+  [
+    'an image updater for a held cell',
+    'delivery: { hold: true, imageUpdater: { strategy: semver, branch: tags } }',
+    ['prod:2:25 SETTINGS_CONTRADICTION delivery.imageUpdater: a held cell takes no tags but by promotion'],
+  ],
+  [
+    'an image updater beside a promotion',
+    'delivery: { promotesFrom: staging, imageUpdater: { strategy: semver, branch: tags } }',
+    ['prod:2:36 SETTINGS_CONTRADICTION delivery.imageUpdater: the tags of this environment come from staging'],
+  ],
 ];
 
 test.each(refused)('refused: %s', (_, text, expected) => {

@@ -17,7 +17,7 @@ export function renderApplication(cell: CellDelivery, layer: 'base' | 'service')
       name: layer === 'base' ? `${project}-base` : project,
       namespace: argocdNamespace,
       labels: { ...deliveryLabels(cell), 'app.kubernetes.io/component': layer === 'base' ? 'base' : 'services' },
-      annotations: { ...cell.annotations, 'argocd.argoproj.io/sync-wave': layer === 'base' ? '0' : '1' },
+      annotations: { ...cell.annotations, ...(layer === 'service' ? cell.serviceAnnotations : {}), 'argocd.argoproj.io/sync-wave': layer === 'base' ? '0' : '1' },
     },
     spec: {
       project,

@@ -19,6 +19,8 @@ export interface CellDelivery {
   readonly autoscaled: readonly ScaleTarget[];
   /** What was promoted, by whom: rendered on both Applications. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** What only the Application of the services bears. */
+  readonly serviceAnnotations?: Readonly<Record<string, string>>;
 }
 
 export interface ScaleTarget {

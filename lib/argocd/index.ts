@@ -1,6 +1,8 @@
 export { clusterKinds, namespacedKinds } from './allowed-kinds';
 export { renderAppProject } from './app-project';
 export { renderApplication } from './application';
+export { imageUpdaterAnnotations } from './image-updater';
+export type { UpdaterOptions } from './image-updater';
 export type { CellDelivery, ScaleTarget } from './delivery';
 export { annotateRelease, isReleaseAnnotation, printRelease, readRelease } from './release-record';
 export type { ReleaseRecord } from './release-record';

@@ -2,6 +2,7 @@ import type { Issue } from '../issue';
 import { report } from '../issue';
 import { checkBackup } from './check-backup';
 import { checkDatabases } from './check-databases';
+import { checkDelivery } from './check-delivery';
 import { checkHosts } from './check-hosts';
 import { checkObservability } from './check-observability';
 import { checkServices } from './check-services';
@@ -10,7 +11,7 @@ import type { Judge } from './combination';
 import type { Settings } from './settings';
 import type { Place, SettingsPath } from './settings-document';
 
-const judges: readonly Judge[] = [checkServices, checkHosts, checkDatabases, checkBackup, checkObservability];
+const judges: readonly Judge[] = [checkServices, checkHosts, checkDatabases, checkBackup, checkObservability, checkDelivery];
 
 /** Settings that are right one by one and cannot hold together. */
 export function checkCombinations(settings: Settings, placeOf: (path: SettingsPath) => Place): readonly Issue[] {

@@ -26,4 +26,13 @@ export interface DeliverySettings {
   readonly targetRevision: string;
   /** Argo CD notifications by trigger and service, as `on-sync-failed.slack: channel`. */
   readonly notifications?: Readonly<Record<string, string>>;
+  /** Argo CD Image Updater writes new tags into this environment's overlay; absent: it is told nothing. */
+  readonly imageUpdater?: ImageUpdaterSettings;
+}
+
+export interface ImageUpdaterSettings {
+  /** Which of the matching tags is the newest. */
+  readonly strategy: 'newest-build' | 'semver' | 'alphabetical';
+  /** Branch that it pushes to, where a build renders dist; `{{.SHA256}}` stands for the change. */
+  readonly branch: string;
 }
