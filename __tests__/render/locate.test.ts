@@ -84,3 +84,27 @@ patches:
   expect(found('SCHEMA_LABEL', out)).toEqual([expect.stringMatching(`^${generator} ConfigMap/made-\\w+ metadata.labels.bad$`)]);
   expect(found('SCHEMA_NAME', out)).toContain(`${at('charts/craftista/frontend.ts', 'webService(')} craftista-dev/ConfigMap/frontend-config data["1 PORT="]`);
 });
+
+test('explain tells the line of the chart, then each line of the overlay that changed the field, and refuses what is not there', () => {
+  append(kustomization, `patches:
+  - target: { kind: Deployment, name: frontend }
+    patch: '[{ "op": "add", "path": "/metadata/labels/environment", "value": "other" }]'
+`);
+  const explain = (...args: string[]) => project.trellis('explain', 'craftista/dev', ...args);
+  const [chart, patch, labels] = [at('charts/craftista/frontend.ts', 'webService('), at(kustomization, '- target'), at(kustomization, '- pairs')];
+  expect(explain('Deployment/frontend', 'metadata.labels.environment')).toEqual({
+    code: 0,
+    err: '',
+    out: `craftista-dev/Deployment/frontend metadata.labels.environment
+  ${chart} chart (absent)
+  ${patch} PatchTransformer metadata.labels.environment (absent) -> "other"
+  ${labels} LabelTransformer metadata.labels.environment "other" -> "dev"
+`,
+  });
+  const [file, line] = chart.split(':');
+  expect(JSON.parse(explain('Deployment/frontend', 'spec.template.spec.containers[0].name', '--json').out)).toEqual([
+    { object: 'craftista-dev/Deployment/frontend', path: 'spec.template.spec.containers[0].name', value: 'frontend', chart: { file, line: Number(line), value: 'frontend' }, writes: [] },
+  ]);
+  expect(explain('Deployment/nobody')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('craftista/dev has no Deployment/nobody') });
+  expect(explain('Deployment/frontend', 'spec.nothing')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('has no field spec.nothing') });
+});

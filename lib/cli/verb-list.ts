@@ -7,6 +7,7 @@ export const verbList: Readonly<Record<string, string>> = {
   validate: 'judge the grid, or any manifests, as the cluster would',
   connections: 'list which workload may talk to which on what',
   diff: 'compare two cells, two revisions of one, or what is delivered with what renders now',
+  explain: 'say where a value came from: the line of the chart, and of each overlay entry that changed it',
   images: 'list image tags by environment, and which are ahead',
   'set-image': 'set the tag of a service after a build',
   promote: 'move image tags from one environment to the next',

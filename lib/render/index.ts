@@ -1,6 +1,8 @@
 export { deliveredObjects, openDelivered } from './delivered';
 export type { Delivered } from './delivered';
 export { listCells, selectCells } from './list-cells';
+export { explainObject } from './locate/explain-object';
+export type { ExplainedWrite, Explanation } from './locate/explain-object';
 export { existingAncestor, openProject } from './open-project';
 export type { ProjectOptions } from './open-project';
 export { findPending } from './pending';

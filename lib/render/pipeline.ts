@@ -13,6 +13,7 @@ import { addWaivers } from './add-waivers';
 import { renderDelivery } from './cell-delivery';
 import type { Delivered } from './delivered';
 import { deliveredObjects } from './delivered';
+import type { CellSources } from './locate/locate-issues';
 import { locateIssues } from './locate/locate-issues';
 import { placeObjects } from './place-objects';
 import type { CellId, Project } from './project';
@@ -28,6 +29,8 @@ export interface CellRender {
   readonly cell: CellId;
   /** Absent where the settings could not be read. */
   readonly settings?: Settings;
+  /** What it was rendered from, to seek lines in; absent where there is no render. */
+  readonly sources?: CellSources;
   readonly connections: readonly Connection[];
   /** What the charts made, before the overlay. */
   readonly base: readonly ChartObject[];
@@ -97,8 +100,9 @@ export async function renderCell(cell: CellId, project: Project, options: Render
   const manifests = [...placed.map((one) => judged(one, cell)), ...delivery.map((object) => ({ object, file: `overlays/${name}/environment.yaml` }))];
   const before = options.delivered && deliveredObjects(options.delivered.textsOf(cell), files, project.distPath);
   const found = options.checks === false ? [] : judge({ manifests, before, cell: { ...cell, settings, connections, rules: system.rules }, podSecurityLevel: options.judge?.podSecurityLevel }, options.judge);
-  const located = locateIssues(found, { system, settings, overlay: overlayInput });
-  return { cell, settings, connections, base, placed, files, issues: relativeTo(project.root, [...soFar, ...located]) };
+  const sources = { system, settings, overlay: overlayInput };
+  const located = locateIssues(found, sources);
+  return { cell, settings, sources, connections, base, placed, files, issues: relativeTo(project.root, [...soFar, ...located]) };
 }
 
 /** Names that the settings may speak of; a misspelt one is an error. */

@@ -58,11 +58,12 @@ export function findWrite({ object, writes }: OverlaidObject<unknown>, base: Kub
   return writes.findLast((write) => startsWith(write.steps, steps) && (isMadeOfMembers || write.after === undefined)) ?? above;
 }
 
-function startsWith(steps: readonly TraceStep[], start: readonly TraceStep[]): boolean {
+export function startsWith(steps: readonly TraceStep[], start: readonly TraceStep[]): boolean {
   return start.length <= steps.length && start.every((step, index) => JSON.stringify(step) === JSON.stringify(steps[index]));
 }
 
-function valueAt(root: Json | undefined, steps: readonly TraceStep[]): Json | undefined {
+/** The value at such a path, or undefined where anything on the way is missing. */
+export function valueAt(root: Json | undefined, steps: readonly TraceStep[]): Json | undefined {
   let value = root;
   for (const step of steps) {
     if (typeof step === 'object') value = Array.isArray(value) ? value.find((element) => isMap(element) && element['name'] === step.name) : undefined;
