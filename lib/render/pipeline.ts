@@ -7,6 +7,7 @@ import { printYaml } from '../manifest';
 import type { PlacedObject } from '../output';
 import { headerOf, layoutCell } from '../output';
 import { applyOverlay } from '../overlay';
+import { kindSchema } from '../schema';
 import { readSettings } from '../settings';
 import type { Settings } from '../settings';
 import { addWaivers } from './add-waivers';
@@ -82,6 +83,8 @@ export async function renderCell(cell: CellId, project: Project, options: Render
     base: base.map(({ object, layer, service }) => ({ object, tag: { layer, service } })),
     strict: true,
     settingsOwned: base.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`),
+    // Kustomize's own schema knows neither custom resources nor kinds newer than Kubernetes 1.21.
+    isClusterScoped: (apiVersion: string, kind: string) => kindSchema(apiVersion, kind)?.namespaced === false,
     fileSystem: project.fileSystem,
   };
   const overlaid = applyOverlay(overlayInput);
