@@ -57,6 +57,13 @@ test('an error writes nothing and says where it is, without a stack trace', () =
   expect(changed()).toEqual([]);
 });
 
+test('validate says why a cell was not judged, whatever check was asked for', () => {
+  edit('overlays/craftista/dev/kustomization.yaml', 'craftista-voting', 'craftista-votng');
+  const { code, out } = project.trellis('validate', '--only', 'schema', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).map((issue: { code: string }) => issue.code)).toEqual(['IMAGE_MATCHES_NOTHING']);
+});
+
 test('--out renders into another repository, which keeps its own files, and names it in Applications', () => {
   const other = join(project.directory, '..', `${project.directory.split('/').pop()}-gitops`);
   mkdirSync(join(other, 'clusters/one'), { recursive: true });

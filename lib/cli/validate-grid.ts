@@ -14,17 +14,20 @@ import type { Validation } from './validate-paths';
 export async function validateGrid({ only, podSecurityLevel, against }: ValidateOptions, io: Io): Promise<Validation> {
   const project = openProject(io);
   const delivered = openDelivered(project, against ?? 'HEAD');
-  const issues: Issue[] = 'code' in delivered ? [{ ...delivered, severity: against === undefined ? 'warning' : 'error' }] : [];
+  const isAsked = ({ check }: Issue) => only === undefined || only.includes(check);
+  const history: Issue[] = 'code' in delivered ? [{ ...delivered, severity: against === undefined ? 'warning' : 'error' }] : [];
+  const issues = history.filter((issue) => against !== undefined || isAsked(issue));
   const options = { judge: { only, podSecurityLevel }, ...('code' in delivered ? {} : { delivered }) };
   const cells: CellObjects[] = [];
   for (const cell of selectCells(project, []).cells) {
     const render = await renderCell(cell, project, options);
     cells.push({ name: cellName(cell), objects: render.placed.map(({ object }) => object) });
-    issues.push(...render.issues);
+    // A cell that could not be rendered was not judged: why is said whatever was asked for.
+    issues.push(...(render.files.size === 0 ? render.issues : render.issues.filter(isAsked)));
   }
-  issues.push(...findSharedObjects(cells));
+  issues.push(...findSharedObjects(cells).filter(isAsked));
   return {
-    issues: issues.filter(({ check }) => only === undefined || only.includes(check)),
+    issues,
     readSource: (file) => diskFileSystem.readFile(resolve(io.root, file)),
   };
 }
