@@ -28,8 +28,9 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
   for (const value of values) {
     const chosen = used.map((index) => value[index] ?? '');
     const chosenKeys = used.map((index) => keys[index] ?? '');
-    const old = findElement(rest, chosenKeys, chosen);
-    const change = findElement(patch, chosenKeys, chosen);
+    const isNamed = !lacksAll(chosen);
+    const old = isNamed ? findElement(rest, chosenKeys, chosen) : undefined;
+    const change = isNamed ? findElement(patch, chosenKeys, chosen) : undefined;
     const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch, path);
     if (!isMap(merged) || Object.keys(merged).length === 0) setElement(rest, undefined, chosenKeys, chosen);
     else setElement(added, merged, chosenKeys, chosen);
@@ -58,16 +59,22 @@ function valuesOf(list: readonly Json[], keys: readonly string[]): string[][] {
   return list.map((item) => keys.map((key) => (isMap(item) ? textOf(item[key]) : '')));
 }
 
-/** Each value once; one that lacks a key counts as the first that has the same and more. */
+/** Each value once; one that lacks a key then counts as the last that has the same and one key more, and so on. */
 function distinct(values: readonly string[][]): string[][] {
-  const whole = values.map((value) => values.find((other) => other !== value && extend(other, value)) ?? value);
-  return [...new Map(whole.map((value) => [JSON.stringify(value), value])).values()];
+  const once = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  const complete = (value: string[]): string[] => {
+    const more = once.findLast((other) => hasOneMore(other, value));
+    return more ? complete(more) : value;
+  };
+  return once.map(complete);
 }
 
-function extend(other: readonly string[], value: readonly string[]): boolean {
-  if (!value.includes('') || value.every((part) => part === '') || String(other) === String(value)) return false;
-  return value.every((part, index) => part === '' || part === other[index]);
+function hasOneMore(other: readonly string[], value: readonly string[]): boolean {
+  const differing = value.flatMap((part, index) => (part === other[index] ? [] : [part]));
+  return value.length > 1 && differing.length === 1 && differing[0] === '';
 }
+
+const lacksAll = (value: readonly string[]): boolean => value.every((part) => part === '');
 
 /** The keys that any element has; all where none has one. */
 function usedKeys(values: readonly string[][], keys: readonly string[]): number[] {

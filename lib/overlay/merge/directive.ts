@@ -15,13 +15,13 @@ export function takeDirective(patch: JsonObject): Directive | undefined {
   return value;
 }
 
-/** Takes the first element that is only a directive out of a list. */
+/** Takes the directive out of a list: its first element that is nothing else, and with it all that say the same. */
 export function takeListDirective(patch: Json[]): Directive | undefined {
   const index = patch.findIndex((item) => isMap(item) && key in item && Object.keys(item).length === 1);
   if (index < 0) return 'merge';
   const value = textOf((patch[index] as JsonObject)[key]);
   if (!isDirective(value)) return undefined;
-  patch.splice(index, 1);
+  patch.splice(0, Infinity, ...patch.filter((item) => !isMap(item) || textOf(item[key]) !== value));
   return value;
 }
 
