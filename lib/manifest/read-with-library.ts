@@ -163,6 +163,7 @@ class NodeReader {
     }
     if (!plain && node.tag === undefined) return node.type === 'BLOCK_FOLDED' && this.dialect.refolds ? refold(source) : this.quoted(node, source);
     if (source === '' && inFlow) return this.dialect.emptyInFlow;
+    if (inFlow && source.includes('?', 1)) return this.refuse(node, `a question mark in a flow collection needs quotes: ${source}`);
     const value = this.dialect.resolve(source);
     if (typeof value === 'number' && !Number.isFinite(value)) return this.refuse(node, `${source} cannot be printed`);
     return value;

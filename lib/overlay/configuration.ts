@@ -11,6 +11,7 @@ import { fieldSpecShape } from './kustomization/kustomization';
 import type { Shape } from './kustomization/shape';
 import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
+import { isSelectedBy } from './resource/res-id';
 
 /** Which fields each transformer writes: Kustomize's own, and what `configurations` and `crds` add. */
 export interface Configuration {
@@ -92,24 +93,34 @@ export function mergeConfigurations(base: Configuration, added: Partial<Configur
   };
   for (const key of Object.keys(defaultConfiguration) as (keyof Configuration)[]) {
     if (key === 'nameReference') merged[key] = mergeReferences(base[key], added[key] ?? [], conflict);
-    else merged[key] = mergeFields(base[key], added[key] ?? [], conflict);
+    else if ((added[key] ?? []).length > 0 && base[key] !== added[key]) merged[key] = narrowed(mergeFields(base[key], added[key] ?? [], conflict), conflict);
   }
   return isSound ? (merged as unknown as Configuration) : undefined;
 }
 
-/** Adds the fields that are not there. */
+/** Adds the fields that are not there; one said of all kinds counts as there where it is said of one kind, as Kustomize has it. */
 export function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
   if (base === added || added.length === 0) return base;
   const merged = [...base];
   for (const spec of added) {
-    const same = merged.find((known) => known.path === spec.path && covers(known.group, spec.group) && covers(known.version, spec.version) && covers(known.kind, spec.kind));
+    const same = merged.find((known) => known.path === spec.path && isWithin(known, spec));
     if (!same) merged.push(spec);
     else if ((same.create ?? false) !== (spec.create ?? false)) conflict(spec.path);
   }
   return merged;
 }
 
-const covers = (known: string | undefined, asked: string | undefined): boolean => !known || known === (asked ?? '');
+/** Without those that another of the same path narrows to some kinds: the narrow one counts alone. */
+function narrowed(fields: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
+  return fields.filter((spec) => {
+    const narrower = fields.find((other) => other !== spec && other.path === spec.path && isWithin(other, spec));
+    if (narrower && (narrower.create ?? false) !== (spec.create ?? false)) conflict(spec.path);
+    return !narrower;
+  });
+}
+
+const isWithin = (inner: FieldSpec, outer: FieldSpec): boolean =>
+  isSelectedBy({ group: inner.group ?? '', version: inner.version ?? '', kind: inner.kind ?? '' }, outer);
 
 function mergeReferences(base: readonly NameReference[], added: readonly NameReference[], conflict: (path: string) => void): readonly NameReference[] {
   if (base === added) return base;

@@ -7,11 +7,11 @@ import type { FieldSpec, NameReference } from './fields/field-spec';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { Loader } from './load/loader';
-import { isMap, readGvk, textOf } from './resource/res-id';
+import { isMap, textOf } from './resource/res-id';
 
 /**
  * The field configuration that OpenAPI definitions of custom resources carry in `x-kubernetes-*` extensions: which
- * fields are labels, annotations, or names of other kinds.
+ * fields are labels, annotations, names that take the prefix, or names of other kinds.
  *
  *     crds: [crd/rollout-openapi.json]
  *
@@ -39,13 +39,14 @@ function areDefinitions(value: Json | undefined): value is JsonObject {
 }
 
 interface Found {
+  readonly namePrefix: FieldSpec[];
   readonly commonLabels: FieldSpec[];
   readonly commonAnnotations: FieldSpec[];
   readonly nameReference: NameReference[];
 }
 
 function readDefinitions(definitions: JsonObject): Partial<Configuration> {
-  const found: Found = { commonLabels: [], commonAnnotations: [], nameReference: [] };
+  const found: Found = { namePrefix: [], commonLabels: [], commonAnnotations: [], nameReference: [] };
   for (const [name, definition] of Object.entries(definitions)) {
     const properties = propertiesOf(definition);
     if (!properties || !('kind' in properties) || !('apiVersion' in properties) || !('metadata' in properties)) continue;
@@ -61,9 +62,11 @@ function walk(name: string, path: readonly string[], gvk: Pick<FieldSpec, 'kind'
     if (!isMap(property)) continue;
     const here = [...path, field];
     const spec = { ...gvk, path: here.join('/') };
-    if ('x-kubernetes-annotation' in property) found.commonAnnotations.push({ ...spec, create: false });
-    if ('x-kubernetes-label-selector' in property) found.commonLabels.push({ ...spec, create: false });
-    if ('x-kubernetes-identity' in property) continue;
+    // Only a text counts as an extension, even an empty one.
+    const says = (extension: string): boolean => typeof property[extension] === 'string';
+    if (says('x-kubernetes-annotation')) found.commonAnnotations.push({ ...spec, create: false });
+    if (says('x-kubernetes-label-selector')) found.commonLabels.push({ ...spec, create: false });
+    if (says('x-kubernetes-identity')) found.namePrefix.push({ ...spec, create: false });
     noteReference(property, spec, found);
     const reference = textOf(property.$ref).replace(/^#\/definitions\//, '');
     if (reference !== '') walk(reference, here, gvk, definitions, found, new Set([...visited, name]));
@@ -73,10 +76,12 @@ function walk(name: string, path: readonly string[], gvk: Pick<FieldSpec, 'kind'
 function noteReference(property: JsonObject, spec: FieldSpec, found: Found): void {
   const kind = textOf(property['x-kubernetes-object-ref-kind']);
   if (kind === '') return;
-  const { group, version } = readGvk(textOf(property['x-kubernetes-object-ref-api-version']), kind);
+  // The version is compared as it is written, so one with a group matches nothing.
+  const version = property['x-kubernetes-object-ref-api-version'];
+  if (typeof version !== 'string') return;
   const nameKey = textOf(property['x-kubernetes-object-ref-name-key']);
   const path = nameKey === '' ? `${spec.path}/name` : `${spec.path}/${nameKey}`;
-  found.nameReference.push({ group, version, kind, fieldSpecs: [{ ...spec, path, create: false }] });
+  found.nameReference.push({ version, kind, fieldSpecs: [{ ...spec, path, create: false }] });
 }
 
 function propertiesOf(definition: Json | undefined): JsonObject | undefined {

@@ -9,7 +9,7 @@ import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
 import { findFields, setField, valueOf } from './path/find-fields';
 import type { Field } from './path/find-fields';
-import { changeEmbedded } from './path/embedded';
+import { changeEmbedded, isJson } from './path/embedded';
 import { splitFieldPath } from './path/split-field-path';
 import { readSource } from './replacement-source';
 import { selectTargets } from './replacement-targets';
@@ -107,26 +107,38 @@ function writePath(resource: Resource, path: string, value: Json, options: Field
   return fault === undefined ? undefined : `cannot write ${path}: ${fault}`;
 }
 
-function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean): string | undefined {
+/** Judges a text that is no value of the type that the field has; answers a fault, or undefined where that is no matter. */
+type Misfit = (field: Field, text: string, held: Json | undefined) => string | undefined;
+
+const refuseMisfit: Misfit = (_field, text, held) => `${JSON.stringify(text)} does not fit where ${JSON.stringify(held)} was`;
+
+function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean, misfit = refuseMisfit): string | undefined {
   const fields = findFields(root, parts, creates);
   if (typeof fields === 'string') return fields;
   if (fields.length === 0) return 'there is no such field';
   for (const field of fields) {
-    const fault = field.inside ? writeInside(field, field.inside, value, options, creates) : writeField(field, value, options);
+    const fault = field.inside ? writeInside(field, field.inside, value, options, creates) : writeField(field, value, options, misfit);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
-/** A field inside a text that is JSON or YAML. */
+/** A field inside a text that is JSON or YAML. What does not fit there leaves JSON as it was, and YAML takes it with the old type's tag. */
 function writeInside(field: Field, inside: readonly string[], value: Json, options: FieldOptions, creates: boolean): string | undefined {
-  const changed = changeEmbedded(textOf(valueOf(field)), (holder) => writeFields(holder, ['root', ...inside], value, options, creates));
+  const text = textOf(valueOf(field));
+  let isKept = false;
+  const misfit: Misfit = (inner, misfitting) => {
+    if (isJson(text)) isKept = true;
+    else setField(inner, misfitting);
+    return undefined;
+  };
+  const changed = changeEmbedded(text, (holder) => writeFields(holder, ['root', ...inside], value, options, creates, misfit));
   if (typeof changed === 'string') return changed;
-  setField(field, changed.text);
+  if (!isKept) setField(field, changed.text);
   return undefined;
 }
 
-function writeField(field: Field, value: Json, options: FieldOptions): string | undefined {
+function writeField(field: Field, value: Json, options: FieldOptions, misfit: Misfit): string | undefined {
   const held = valueOf(field);
   const isPlain = held === undefined || held === null || typeof held !== 'object';
   if (options.delimiter && !isPlain) return 'a delimiter is for plain values only';
@@ -137,7 +149,7 @@ function writeField(field: Field, value: Json, options: FieldOptions): string | 
   }
   const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), textOf(value), options.index ?? 0).join(options.delimiter) : textOf(value);
   const typed = retype(held, text, field.isNew === true);
-  if (typed === undefined) return `${JSON.stringify(text)} does not fit where ${JSON.stringify(held)} was`;
+  if (typed === undefined) return misfit(field, text, held);
   setField(field, typed);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../manifest';
+import { resolveScalar } from '../manifest';
 import type { Build } from './build';
 import type { FieldSpec } from './fields/field-spec';
 import { visitField } from './fields/visit-field';
@@ -28,6 +29,13 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
       );
       if ((fault ?? wrong) !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault ?? wrong}`, place);
     }
+    const bad = Object.keys(pairs).find((key) => !isTextKey(key) && holders.some((holder) => !Object.hasOwn(holder, key)));
+    if (bad !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
+}
+
+/** Kustomize writes new keys without quotes, so that a number, a boolean or null comes back as what no JSON object can have. */
+export function isTextKey(key: string): boolean {
+  return key === '' || typeof resolveScalar(key) === 'string';
 }

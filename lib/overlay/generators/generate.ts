@@ -6,6 +6,7 @@ import type { GeneratorEntry, GeneratorOptions } from '../kustomization/kustomiz
 import type { Loader } from '../load/loader';
 import { makeResource } from '../resource/read-resources';
 import type { Behavior, Resource } from '../resource/resource';
+import { isTextKey } from '../set-pairs';
 import { readData } from './read-data';
 import type { Data } from './read-data';
 
@@ -43,6 +44,11 @@ export function generate(
     ...fill(data),
     ...(immutable ? { immutable: true } : {}),
   };
+  const bad = [object.data, object.binaryData, labels, annotations].flatMap((map) => Object.keys(map ?? {})).find((key) => !isTextKey(key));
+  if (bad !== undefined) {
+    refuse(build, 'GENERATOR_INVALID', `the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
+    return undefined;
+  }
   const resource = makeResource(object, build);
   resource.behavior = behaviors.includes(entry.behavior ?? '') ? ((entry.behavior ?? '') as Behavior) : '';
   resource.needsHash = !disableNameSuffixHash;

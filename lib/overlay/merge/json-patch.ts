@@ -38,7 +38,7 @@ function applyOperation(holder: { root: Json }, operation: Operation): string | 
     case 'replace':
       return put(holder, path, value, 'replace');
     case 'test':
-      return isEqual(resolve(holder.root, path) ?? null, value) ? undefined : 'the test failed';
+      return passes(read(holder.root, path), value) ? undefined : 'the test failed';
     case 'move':
     case 'copy':
       return transfer(holder, operation, path);
@@ -50,10 +50,16 @@ function applyOperation(holder: { root: Json }, operation: Operation): string | 
 function transfer(holder: { root: Json }, operation: Operation, path: readonly string[]): string | undefined {
   const from = readPointer(textOf(operation.from));
   if (!from) return 'from must begin with /';
-  const value = resolve(holder.root, from);
+  const value = read(holder.root, from);
   if (value === undefined) return `there is no ${textOf(operation.from)}`;
   const fault = operation.op === 'move' ? remove(holder, from) : undefined;
   return fault ?? put(holder, path, copy(value), 'add');
+}
+
+/** What a path leads to: null where a map has no such key, undefined where what should hold it is missing, or a list's index. */
+function read(root: Json, path: readonly string[]): Json | undefined {
+  const parent = resolve(root, path.slice(0, -1));
+  return path.length === 0 || Array.isArray(parent) || parent === undefined ? resolve(root, path) : (resolve(root, path) ?? null);
 }
 
 function resolve(root: Json, path: readonly string[]): Json | undefined {
@@ -96,6 +102,8 @@ function remove(holder: { root: Json }, path: readonly string[]): string | undef
   delete parent[key];
   return undefined;
 }
+
+const passes = (found: Json | undefined, value: Json): boolean => found !== undefined && isEqual(found, value);
 
 function isEqual(left: Json, right: Json): boolean {
   if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, index) => isEqual(item, right[index] as Json));

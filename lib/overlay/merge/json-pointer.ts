@@ -1,11 +1,11 @@
 import type { Json } from '../../manifest';
 import { isMap } from '../resource/res-id';
 
-/** The names of a JSON pointer (RFC 6901); undefined where it is none. */
+/** The names of a JSON pointer (RFC 6901); undefined where it is none. What stands before the first slash does not count, as in Kustomize's library. */
 export function readPointer(pointer: string): string[] | undefined {
   if (pointer === '') return [];
-  if (!pointer.startsWith('/')) return undefined;
-  return pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (!pointer.includes('/')) return undefined;
+  return pointer.slice(pointer.indexOf('/') + 1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The index that a pointer's part names in a list; negative ones count from the end. `-` is the end. */

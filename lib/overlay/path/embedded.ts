@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
-import { readYaml, yamlLibrary } from '../../manifest';
+import { readYaml, resolveScalar, yamlLibrary } from '../../manifest';
 import { printJson } from '../hash/content-hash';
 import { isMap } from '../resource/res-id';
 
@@ -19,9 +19,12 @@ export function changeEmbedded(text: string, change: Change): { text: string } |
   const before = JSON.stringify(value);
   const fault = change(holder);
   if (fault !== undefined) return fault;
-  const isJson = /^\s*[[{]/.test(text);
   const after = holder.root as Json;
-  return { text: isJson ? encodeJson(after, text.includes('\n')) : encodeYaml(text, JSON.parse(before) as Json, after) };
+  return { text: isJson(text) ? encodeJson(after, text.includes('\n')) : encodeYaml(text, JSON.parse(before) as Json, after) };
+}
+
+export function isJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
 }
 
 function encodeJson(value: Json, isLong: boolean): string {
@@ -34,23 +37,42 @@ function sorted(value: Json): Json {
 }
 
 function encodeYaml(text: string, before: Json, after: Json): string {
-  const { parseDocument, isScalar } = yamlLibrary();
-  const document = parseDocument(text);
-  for (const { path, value } of differences(before, after, [])) {
+  const { parseAllDocuments, isScalar, isNode, visit } = yamlLibrary();
+  const [document] = [...parseAllDocuments(text)];
+  if (!document) return text;
+  if (document.directives) document.directives.docStart = null;
+  // go-yaml keeps an empty line only where a comment follows it.
+  visit(document, (_, node) => {
+    if (isNode(node) && !node.commentBefore) delete node.spaceBefore;
+  });
+  for (const { path, was, value } of differences(before, after, [])) {
     const node = document.getIn(path, true);
-    if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value;
+    const tag = typeof value === 'string' ? tagOf(was) : undefined;
+    if (isScalar(node) && tag !== undefined) {
+      node.tag = tag;
+      node.value = resolveScalar(value as string);
+    } else if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value;
     else document.setIn(path, value);
   }
-  return document.toString({ indentSeq: false, lineWidth: 0 }).trimEnd();
+  return document.toString({ indentSeq: false, lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+}
+
+/** The type that a value keeps when a text is put in its place. */
+function tagOf(was: Json | undefined): string | undefined {
+  if (was === null) return '!!null';
+  if (typeof was === 'boolean') return '!!bool';
+  if (typeof was !== 'number') return undefined;
+  return Number.isInteger(was) ? '!!int' : '!!float';
 }
 
 interface Difference {
   readonly path: readonly (string | number)[];
+  readonly was: Json | undefined;
   readonly value: Json;
 }
 
 function differences(before: Json | undefined, after: Json, path: readonly (string | number)[]): Difference[] {
   if (isMap(before) && isMap(after)) return Object.keys(after).flatMap((key) => differences(before[key], after[key] as Json, [...path, key]));
   if (Array.isArray(before) && Array.isArray(after)) return after.flatMap((item, index) => differences(before[index], item, [...path, index]));
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, value: after }];
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, was: before, value: after }];
 }

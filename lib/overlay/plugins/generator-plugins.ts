@@ -7,10 +7,11 @@ import { generatorShape } from '../kustomization/kustomization';
 import type { JsonObject } from '../../manifest';
 import type { GeneratorPlugin } from './plugin';
 
-/** Name and namespace stand in the metadata of a config document. */
+/** Name and namespace stand in the metadata of a config document, unless it says its own. */
 function entryOf(config: JsonObject): GeneratorEntry {
   const { metadata, ...rest } = config;
-  return { ...(rest as GeneratorEntry), ...(metadata as { name?: string; namespace?: string } | undefined) };
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
+  return { ...(metadata as { name?: string; namespace?: string } | undefined), ...(said as GeneratorEntry) };
 }
 
 const metadata = { fields: { name: 'text', namespace: 'text' } } as const;

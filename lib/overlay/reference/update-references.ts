@@ -21,8 +21,8 @@ export function updateReferences(map: ResMap, references: readonly NameReference
   if (map.resources.every((resource) => resource.previous.length === 0)) return;
   const byKind = indexByReferrer(references);
   for (const resource of map.resources) {
-    const specs = [...(byKind.get(resource.kind) ?? []), ...(byKind.get('') ?? [])].sort((left, right) => left.order - right.order);
     const original = resource.originalId;
+    const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])].sort((left, right) => left.order - right.order);
     for (const { spec, target } of specs) {
       if (!isSelectedBy(original, spec)) continue;
       updateField(resource, spec, { referrer: resource, target, path: spec.path, map, build, place });

@@ -63,7 +63,9 @@ export function resolveVars(map: ResMap, vars: ReadonlyMap<string, PlacedVar>, f
   const lookup: Lookup = (name) => (typeof values.get(name) === 'object' ? undefined : values.get(name));
   for (const resource of map.resources) {
     for (const spec of fields) {
-      const fault = visitField(resource, spec, (holder, key) => expandValue(holder as JsonObject, key as string, lookup));
+      let misfit: string | undefined;
+      const obstacle = visitField(resource, spec, (holder, key) => (misfit ??= expandValue(holder as JsonObject, key as string, lookup)));
+      const fault = obstacle ?? misfit;
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     map.refresh(resource);
@@ -78,13 +80,15 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   return value ?? undefined;
 }
 
-function expandValue(holder: JsonObject, key: string, lookup: Lookup): void {
+/** Expands a text, the texts of a map, or a list, which may hold nothing but texts; answers what stands in the way. */
+function expandValue(holder: JsonObject, key: string, lookup: Lookup): string | undefined {
   const value = holder[key];
   if (typeof value === 'string') holder[key] = expand(value, lookup);
-  else if (Array.isArray(value) || isMap(value)) {
-    for (const inner of Object.keys(value)) {
-      const held = (value as JsonObject)[inner];
-      if (typeof held === 'string') (value as JsonObject)[inner] = expand(held, lookup);
-    }
+  if (!Array.isArray(value) && !isMap(value)) return undefined;
+  for (const inner of Object.keys(value)) {
+    const held = (value as JsonObject)[inner];
+    if (typeof held === 'string') (value as JsonObject)[inner] = expand(held, lookup);
+    else if (Array.isArray(value)) return `the list ${key} holds ${JSON.stringify(held)}, which is no text to expand vars in`;
   }
+  return undefined;
 }
