@@ -5,9 +5,10 @@ import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { isTextKey } from '../set-pairs';
 import { encodeBase64 } from './read-data';
 
-/** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusal: GENERATOR_CONFLICT. */
+/** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusals: GENERATOR_CONFLICT, GENERATOR_INVALID. */
 export function absorb(map: ResMap, made: Resource, build: Build, place: Place): void {
   const known = map.withAnyId(made);
   const [old] = known;
@@ -21,6 +22,8 @@ export function absorb(map: ResMap, made: Resource, build: Build, place: Place):
   if (!wants) return refuse(build, 'GENERATOR_CONFLICT', `${printId(made.id)} is there already: its behavior must be merge or replace`, place);
   takeMetadata(made, old);
   if (wants === 'merge') {
+    const bad = [old.object.data, old.object.binaryData].flatMap((data) => (isMap(data) ? Object.keys(data) : [])).find((key) => !isTextKey(key));
+    if (bad !== undefined) return refuse(build, 'GENERATOR_INVALID', `the key ${bad} of ${printId(made.id)} is no text in YAML, and Kustomize writes it without quotes`, place);
     for (const field of ['data', 'binaryData']) mergeField(made.object, { ...old.object, data: dataOf(old.object) }, field);
     if (old.origin) made.origin = old.origin;
   }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import { assignShared } from '../shared-values';
 import { compileRegExp } from '../select/regexp';
+import { isTextKey } from '../set-pairs';
 import { readListPart } from './split-field-path';
 
 /** A field that a path leads to: what holds it, and under which name or index. */
@@ -60,6 +61,7 @@ function step(field: Field, part: string, creates: boolean): Field[] | string {
   if (!isMap(node)) return `${part} is sought in a plain value`;
   if (!Object.hasOwn(node, part)) {
     if (!creates) return [];
+    if (!isTextKey(part)) return `the key ${part} is no text in YAML, and Kustomize writes it without quotes`;
     node[part] = null;
     return [{ holder: node, key: part, isNew: true }];
   }
