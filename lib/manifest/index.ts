@@ -5,7 +5,7 @@ export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';
 export { lineAt } from './line-at';
 export { printYaml } from './print-yaml';
 export { yamlLibrary } from './read-with-library';
-export { rawText } from './raw-text';
+export { noteRawText, rawText } from './raw-text';
 export { readYaml } from './read-yaml';
 export type { ReadOptions, YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

@@ -4,8 +4,11 @@ const texts = new WeakMap<object, Map<string | number, string>>();
 
 /** Notes how a scalar of a mapping or list was written, where that is not how its value prints: `1.50`, `0x10`, `~`. */
 export function noteRawText(holder: object, key: string | number, text: string, value: Json): void {
-  if (typeof value === 'string' || String(value) === text) return;
   const known = texts.get(holder);
+  if (typeof value === 'string' || String(value) === text) {
+    known?.delete(key);
+    return;
+  }
   if (known === undefined) texts.set(holder, new Map([[key, text]]));
   else known.set(key, text);
 }

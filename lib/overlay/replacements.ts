@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../manifest';
-import { readYaml } from '../manifest';
+import { noteRawText, readYaml } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -151,6 +151,8 @@ function writeField(field: Field, value: Json, options: FieldOptions, misfit: Mi
   const typed = retype(held, text, field.isNew === true);
   if (typed === undefined) return misfit(field, text, held);
   setField(field, typed);
+  // An annotation prints the text as it was copied: 1.50.
+  noteRawText(field.holder, field.key, text, typed);
   return undefined;
 }
 
