@@ -35,7 +35,9 @@ export function compileSelector(selector: Selector): CompiledSelector | string {
     if (!test('kind', gvk.kind) || !test('group', gvk.group) || !test('version', gvk.version)) return false;
     const original = resource.originalId;
     if (!test('name', original.name) && !test('name', resource.name)) return false;
-    if (!test('namespace', effective(original)) && !test('namespace', resource.effectiveNamespace)) return false;
+    // A namespace that is written on a cluster-scoped resource is not one that selects it.
+    const before = resource.isOutsideNamespaces ? noNamespace : effective(original);
+    if (!test('namespace', before) && !test('namespace', resource.effectiveNamespace)) return false;
     return testLabels(labels, resource.metadata.labels) && testLabels(annotations, resource.metadata.annotations);
   };
   return { matches, ...(isPlain(selector.name ?? '') ? { plainName: selector.name } : {}) };
