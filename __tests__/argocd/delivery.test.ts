@@ -11,7 +11,6 @@ const cell: CellDelivery = {
   targetRevision: 'main',
   distPath: 'dist',
   syncGate: 'none',
-  layers: ['base', 'service'],
   autoscaled: [{ group: 'argoproj.io', kind: 'Rollout', name: 'cart' }],
   annotations: { 'trellis.dev/approval': 'required' },
 };

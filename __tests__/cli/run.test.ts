@@ -1,7 +1,6 @@
-import type { Io } from '../../lib/cli/io';
-import { runVerb } from '../../lib/cli/run';
 import { readShard } from '../../lib/cli/shard';
 import type { Verb } from '../../lib/cli/verb';
+import { runIn } from './run-verb';
 
 const greet: Verb = {
   summary: 'greet somebody',
@@ -15,21 +14,7 @@ const greet: Verb = {
   },
 };
 
-async function run(...argv: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  const io: Io = {
-    cwd: '/',
-    root: '/',
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    isTerminal: false,
-    loadSystem: async () => undefined,
-    systemNames: () => [],
-    ask: async () => '',
-  };
-  const code = await runVerb('greet', greet, argv, io);
-  return { code, out, err };
-}
+const run = (...argv: string[]) => runIn('/', 'greet', greet, argv);
 
 test('options and arguments reach the verb', async () => {
   expect(await run('-l', 'Ada')).toEqual({ code: 0, out: 'hello ADA', err: '' });

@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Io } from '../../lib/cli/io';
-import { runVerb } from '../../lib/cli/run';
 import { verb } from '../../lib/cli/validate';
 import type { Issue } from '../../lib/issue';
+import { runIn } from './run-verb';
 
 let folder: string;
 beforeEach(() => {
@@ -21,21 +20,7 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 async function validate(argv: readonly string[], stdin = ''): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    cwd: folder,
-    root: folder,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    isTerminal: false,
-    stdin: () => stdin,
-    loadSystem: async () => undefined,
-    systemNames: () => [],
-    ask: async () => '',
-  };
-  const code = await runVerb('validate', verb, argv, io);
-  return { code, out, err };
+  return runIn(folder, 'validate', verb, argv, { stdin: () => stdin });
 }
 
 const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n  ports:\n    - port: 80\n';

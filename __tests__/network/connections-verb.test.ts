@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { verb } from '../../lib/cli/connections';
-import type { Io } from '../../lib/cli/io';
-import { runVerb } from '../../lib/cli/run';
+import { runIn } from '../cli/run-verb';
 
 let folder = '';
 beforeEach(() => {
@@ -16,20 +15,7 @@ async function run(files: Readonly<Record<string, string>>, ...argv: string[]) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  let out = '';
-  let err = '';
-  const io: Io = {
-    cwd: folder,
-    root: folder,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    isTerminal: false,
-    loadSystem: async () => undefined,
-    systemNames: () => [],
-    ask: async () => '',
-  };
-  const code = await runVerb('connections', verb, argv, io);
-  return { code, out, err };
+  return runIn(folder, 'connections', verb, argv);
 }
 
 const front = 'apiVersion: v1\nkind: Pod\nmetadata: {name: front}\nspec: {containers: []}\n';

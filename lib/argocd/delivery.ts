@@ -13,8 +13,6 @@ export interface CellDelivery {
   readonly distPath: string;
   /** none: syncs by itself; window: only by hand, by a deny window; manual: without automated sync. */
   readonly syncGate: 'none' | 'window' | 'manual';
-  /** Whether the cell has a base folder (platform and data stores) and services. */
-  readonly layers: readonly ('base' | 'service')[];
   /** Workloads whose replica count an autoscaler sets on the live object. */
   readonly autoscaled: readonly ScaleTarget[];
   /** What was promoted, by whom: rendered on both Applications. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskFileSystem } from '../file-system';
 import type { Issue } from '../issue';
 import { report } from '../issue';
 import { cellLockName, printCellLock, readCellLock } from './cell-lock';
@@ -20,7 +20,7 @@ export interface CellChanges {
 export function planCell(directory: string, cell: string, rendered: ReadonlyMap<string, string>): CellChanges {
   const issues: Issue[] = [];
   const lockPath = `${cell}/${cellLockName}`;
-  const lockText = readText(join(directory, lockPath));
+  const lockText = diskFileSystem.readFile(join(directory, lockPath));
   const lock = lockText === undefined ? undefined : readCellLock(lockText);
   if (lockText !== undefined && lock === undefined) {
     issues.push(report('OUTPUT_LOCK_UNREADABLE', `${lockPath} is not a lock of Trellis`, { file: join(directory, lockPath) }));
@@ -29,7 +29,7 @@ export function planCell(directory: string, cell: string, rendered: ReadonlyMap<
   const changes = new Map<string, string | null>();
   const wanted = new Map([...rendered, [lockPath, printCellLock(rendered)]]);
   for (const [path, text] of wanted) {
-    const present = readText(join(directory, path));
+    const present = diskFileSystem.readFile(join(directory, path));
     if (present === text) continue;
     if (present !== undefined && path !== lockPath && !owned.has(path) && !bearsHeader(present)) {
       issues.push(notOwned(directory, path));
@@ -38,7 +38,7 @@ export function planCell(directory: string, cell: string, rendered: ReadonlyMap<
     }
   }
   for (const path of owned) {
-    if (!rendered.has(path) && readText(join(directory, path)) !== undefined) changes.set(path, null);
+    if (!rendered.has(path) && diskFileSystem.readFile(join(directory, path)) !== undefined) changes.set(path, null);
   }
   return { changes, issues };
 }
@@ -48,12 +48,4 @@ function notOwned(directory: string, path: string): Issue {
     file: join(directory, path),
     hint: 'move the file away, or choose another folder with --out',
   });
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

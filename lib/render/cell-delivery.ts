@@ -23,7 +23,6 @@ export function renderDelivery(
     targetRevision: settings.delivery.targetRevision,
     distPath: project.distPath,
     syncGate: settings.delivery.syncGate,
-    layers,
     autoscaled: findScaleTargets(placed.map(({ object }) => object)),
     annotations: { ...annotations, ...deliveryAnnotations(settings) },
     serviceAnnotations: updaterAnnotations(cell, settings, placed),
