@@ -67,12 +67,3 @@ export const styledYaml: fc.Arbitrary<string> = fc
     const text = `apiVersion: example.com/v1\nkind: Any\nmetadata:\n  name: any\nspec:${render(style.value, 0, style, true)}${end}`;
     return crlf === 0 ? text.replaceAll('\n', '\r\n') : text;
   });
-
-/** The same with a character lost or put in. */
-export const damagedYaml: fc.Arbitrary<string> = fc
-  .tuple(styledYaml, fc.nat(), fc.constantFrom('', '', ':', ' ', '-', '#', '"', "'", '\n', ',', '[', '{', '}', '|'))
-  .map(([text, place, piece]) => {
-    const start = text.indexOf('spec:');
-    const at = start + (place % (text.length - start));
-    return text.slice(0, at) + piece + text.slice(at + (piece === '' ? 1 : 0));
-  });
