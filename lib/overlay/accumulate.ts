@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Build } from './build';
-import { configuredOrigin, fileOrigin, noteTransformation } from './build-metadata';
+import { configuredOrigin, fileOrigin, noteTransformation, writeOrigin } from './build-metadata';
 import type { Configuration } from './configuration';
 import { defaultConfiguration, mergeConfigurations, readConfigurations } from './configuration';
 import { readCrds } from './crds';
@@ -17,7 +17,7 @@ import { order } from './order';
 import { pluginGenerators, pluginSteps, runValidators } from './plugins/run-plugins';
 import { readResources } from './resource/read-resources';
 import { ResMap } from './resource/res-map';
-import { printId } from './resource/res-id';
+import { refuseTwin } from './resource/refuse-twin';
 import type { Resource } from './resource/resource';
 import type { OriginTrail, Step, Target } from './step';
 import { reportIdleComponent, snapshot } from './strict/idle-component';
@@ -92,7 +92,7 @@ function addFile(path: string, here: Place, { loader, build, origin }: Opened, i
   const text = loader.readFile(path, here);
   const resources = text === undefined ? undefined : readResources(text, { file: loader.resolve(path), text }, build);
   for (const resource of resources ?? []) {
-    resource.origin = fileOrigin(origin, path);
+    writeOrigin(resource, fileOrigin(origin, path));
     traced(build.trace, 'resources', here, into.map, () => append(into.map, resource, here, build));
     if (hasFailed(build)) return false;
   }
@@ -101,7 +101,7 @@ function addFile(path: string, here: Place, { loader, build, origin }: Opened, i
 
 export function append(map: ResMap, resource: Resource, place: Place, build: Build): boolean {
   if (map.append(resource)) return true;
-  refuse(build, 'ID_CONFLICT', `${printId(resource.id)} is there already`, place, { object: `${resource.kind}/${resource.name}` });
+  refuseTwin(resource, place, build);
   return false;
 }
 
@@ -157,7 +157,7 @@ function runGenerators(target: Target, into: Accumulated): boolean {
   for (const generator of [...configMapGenerators(target), ...secretGenerators(target), ...external]) {
     const made = generator.run();
     if (!made) return false;
-    made.origin = configuredOrigin(origin, generator.kind, generator.configuredBy ? generator.place : target.place, generator.configuredBy);
+    writeOrigin(made, configuredOrigin(origin, generator.kind, generator.configuredBy ? generator.place : target.place, generator.configuredBy));
     traced(build.trace, generator.kind, generator.place, into.map, () => absorb(into.map, made, build, generator.place));
     if (hasFailed(build)) return false;
   }
@@ -171,8 +171,8 @@ function runSteps(steps: readonly Step[], target: Target, map: ResMap): boolean 
   for (const step of steps) {
     traced(step.tracesItself ? undefined : build.trace, step.kind, step.place, map, () => step.run(map));
     if (hasFailed(build)) return false;
-    const source = origin?.asksTransformers ? configuredOrigin(origin, step.kind, target.place, step.configuredBy) : undefined;
-    for (let count = step.count ?? 1; source && count > 0; count -= 1) noteTransformation(map, source);
+    const source = configuredOrigin(origin, step.kind, target.place, step.configuredBy);
+    for (let count = step.count ?? 1; source && count > 0; count -= 1) noteTransformation(map, source, step.place, build);
   }
   return true;
 }

@@ -1,6 +1,10 @@
 import { posix } from 'node:path';
-import { isMap, textOf } from './resource/res-id';
+import { printString, readYaml } from '../manifest';
+import type { Json } from '../manifest';
+import type { Build } from './build';
+import { refuse } from './issues';
 import type { Place } from './issues';
+import { isMap, printId, textOf } from './resource/res-id';
 import type { ResMap } from './resource/res-map';
 import type { Origin, Resource } from './resource/resource';
 import type { OriginTrail } from './step';
@@ -28,39 +32,74 @@ export function configuredOrigin(trail: OriginTrail | undefined, kind: string, p
 
 const join = (trail: OriginTrail, path: string): string => posix.join(trail.directory, path);
 
-/** Notes a transformation on every resource; what has no origin was made by it. */
-export function noteTransformation(map: ResMap, origin: Origin): void {
+/**
+ * Writes where a resource came from. It stands among the annotations from then on, as in Kustomize, so that patches and
+ * replacements see and may change it.
+ */
+export function writeOrigin(resource: Resource, origin: Origin | undefined): void {
+  if (origin) annotate(resource, originAnnotation, printOrigin(origin));
+}
+
+/** A resource into which another was merged keeps its origin. */
+export function keepOrigin(resource: Resource, from: Resource): void {
+  const origin = annotationOf(from, originAnnotation);
+  if (origin !== undefined) annotate(resource, originAnnotation, origin);
+}
+
+/** Notes a transformation on every resource; what has no origin was made by it. Refusal: ANNOTATION_INVALID. */
+export function noteTransformation(map: ResMap, origin: Origin, place: Place, build: Build): void {
   for (const resource of map.resources) {
-    if (resource.origin) resource.transformations.push(origin);
-    else resource.origin = origin;
+    const source = annotationOf(resource, originAnnotation);
+    const noted = annotationOf(resource, transformationsAnnotation);
+    const bad = source !== undefined && !isOrigin(parse(source)) ? originAnnotation : noted !== undefined && readOrigins(noted) === undefined ? transformationsAnnotation : undefined;
+    if (bad !== undefined) return refuse(build, 'ANNOTATION_INVALID', `${printId(resource.id)}: ${bad} is Kustomize's own, and cannot be read`, place);
+    if (source === undefined) writeOrigin(resource, origin);
+    else annotate(resource, transformationsAnnotation, [...(readOrigins(noted ?? '') ?? []), origin].map(printItem).join(''));
   }
 }
 
-export function writeBuildMetadata(map: ResMap, options: readonly string[]): void {
-  for (const resource of map.resources) {
-    if (options.includes('managedByLabel')) addLabel(resource);
-    if (options.includes('originAnnotations') && resource.origin) annotate(resource, originAnnotation, printOrigin(resource.origin, ''));
-    if (options.includes('transformerAnnotations') && resource.transformations.length > 0) {
-      annotate(resource, transformationsAnnotation, resource.transformations.map((origin) => `- ${printOrigin(origin, '  ').slice(2)}`).join(''));
-    }
-  }
+function readOrigins(text: string): (Origin | null)[] | undefined {
+  const list = parse(text) ?? [];
+  return Array.isArray(list) && list.every(isOrigin) ? list : undefined;
 }
 
-const originKeys = ['path', 'configuredIn', 'configuredBy', 'apiVersion', 'kind', 'name', 'namespace'];
-
-/** YAML with the keys in the order in which Kustomize declares them. */
-function printOrigin(origin: Origin, indent: string): string {
-  const lines = originKeys.flatMap((key) => {
-    const value = origin[key];
-    if (value === undefined) return [];
-    return [isMap(value) ? `${indent}${key}:\n${printOrigin(value, `${indent}  `)}` : `${indent}${key}: ${textOf(value)}\n`];
-  });
-  return lines.join('');
+/** Whether it is nothing, or a map of scalars with a map `configuredBy` in it. */
+function isOrigin(value: Json): value is Origin | null {
+  if (!isMap(value)) return value === null;
+  const { configuredBy = null, ...scalars } = value;
+  return (configuredBy === null || isMap(configuredBy)) && originKeys.every((key) => typeof (scalars[key] ?? '') !== 'object');
 }
 
-function addLabel(resource: Resource): void {
+function parse(text: string): Json {
+  const { documents, issues } = readYaml(text, '', { version: '1.1' });
+  return issues.length > 0 ? '' : (documents[0] ?? null);
+}
+
+export function addManagedByLabel(resource: Resource): void {
   const metadata = resource.editMetadata();
   metadata.labels = { ...(isMap(metadata.labels) ? metadata.labels : {}), 'app.kubernetes.io/managed-by': 'kustomize-v5.8.2' };
+}
+
+const originKeys = ['path', 'repo', 'ref', 'configuredIn', 'configuredBy', 'apiVersion', 'kind', 'name', 'namespace'];
+
+/** YAML with the keys in the order in which Kustomize declares them. */
+function printOrigin(origin: Origin): string {
+  const lines = originKeys.flatMap((key) => {
+    const value = origin[key];
+    const text = isMap(value) ? printOrigin(value) : textOf(value);
+    if (text === '' || text === '{}\n') return [];
+    return [isMap(value) ? `${key}:\n${indent(text)}` : `${key}: ${printString(text, neverBroken, 0)}\n`];
+  });
+  return lines.length === 0 ? '{}\n' : lines.join('');
+}
+
+/** A column from which no line is long. */
+const neverBroken = -Infinity;
+const printItem = (origin: Origin | null): string => `- ${indent(origin ? printOrigin(origin) : 'null\n').slice(2)}`;
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+function annotationOf({ metadata: { annotations } }: Resource, name: string): string | undefined {
+  return isMap(annotations) && name in annotations ? textOf(annotations[name]) : undefined;
 }
 
 function annotate(resource: Resource, name: string, text: string): void {

@@ -1,5 +1,5 @@
 import { rawText } from '../manifest';
-import { originAnnotation, transformationsAnnotation, writeBuildMetadata } from './build-metadata';
+import { addManagedByLabel, originAnnotation, transformationsAnnotation } from './build-metadata';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
@@ -8,12 +8,13 @@ const internal = 'internal.config.kubernetes.io/';
 const dropped: ReadonlySet<string> = new Set([
   ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange', 'path', 'index', 'seqindent', 'id'].map((name) => internal + name),
   'internal.config.kubernetes.io/annotations-migration-resource-id',
-  originAnnotation,
-  transformationsAnnotation,
   'config.kubernetes.io/path',
   'config.kubernetes.io/index',
   'config.k8s.io/id',
 ]);
+
+/** The annotations that an option of `buildMetadata` asks for. */
+const noteOptions = { originAnnotations: originAnnotation, transformerAnnotations: transformationsAnnotation };
 
 /** Drops resources that say they are for local use only (`config.kubernetes.io/local-config`). */
 export function dropLocal(map: ResMap): void {
@@ -26,12 +27,16 @@ export function dropLocal(map: ResMap): void {
 
 /** What is left to do on every resource before printing. */
 export function finish(map: ResMap, buildMetadata: readonly string[]): void {
-  for (const resource of map.resources) tidyAnnotations(resource);
-  if (buildMetadata.length > 0) writeBuildMetadata(map, buildMetadata);
+  const notes = Object.entries(noteOptions).flatMap(([option, annotation]) => (buildMetadata.includes(option) ? [] : [annotation]));
+  const unwanted = new Set([...dropped, ...notes]);
+  for (const resource of map.resources) {
+    tidyAnnotations(resource, unwanted);
+    if (buildMetadata.includes('managedByLabel')) addManagedByLabel(resource);
+  }
 }
 
 /** Annotations as Kustomize leaves them: texts, without its own notes, and none at all where none is left. */
-function tidyAnnotations(resource: Resource): void {
+function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): void {
   const metadata = resource.editMetadata();
   const { annotations } = metadata;
   if (!isMap(annotations)) {
@@ -40,7 +45,7 @@ function tidyAnnotations(resource: Resource): void {
   }
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
-    if (dropped.has(key)) delete annotations[key];
+    if (unwanted.has(key)) delete annotations[key];
     else if (typeof value !== 'string') annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
   }
   if (Object.keys(annotations).length === 0) delete metadata.annotations;

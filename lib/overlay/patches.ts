@@ -8,6 +8,7 @@ import type { Operation } from './merge/json-patch';
 import { readPatch } from './merge/read-patch';
 import { patchAll, patchByJson } from './merge/patch-many';
 import { patchResource } from './merge/patch-resource';
+import { refuseTwin } from './resource/refuse-twin';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
@@ -53,6 +54,8 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
     else map.refresh(resource);
   }
   map.removeAll(gone);
+  // Kustomize collects all resources anew after such a patch, also where it matched none, and so notices a taken id.
+  refuseTwin(map.twin, place, build);
 }
 
 /** With a target, Kustomize writes the patch's labels and annotations anew as texts: null becomes the text `null`, and none are none. */

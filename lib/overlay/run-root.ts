@@ -5,6 +5,7 @@ import { addHashSuffixes } from './hash/hash-suffix';
 import { hasFailed, below, refuse } from './issues';
 import type { Kustomization } from './kustomization/kustomization';
 import { updateReferences } from './reference/update-references';
+import { refuseTwin } from './resource/refuse-twin';
 import type { ResMap } from './resource/res-map';
 import { reportMisplacedNamespaces } from './strict/cluster-scoped';
 import { traced } from './trace';
@@ -19,9 +20,8 @@ const orders = ['legacy', 'fifo'];
 export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomization: Kustomization } | undefined {
   const { kustomization, place, build } = root;
   const asks = kustomization.buildMetadata ?? [];
-  const asksOrigin = asks.includes('originAnnotations');
-  const asksTransformers = asks.includes('transformerAnnotations');
-  const origin = asks.length > 0 ? { asksOrigin, asksTransformers, directory: '.' } : undefined;
+  const asksOrigin = asks.includes('originAnnotations') || asks.includes('transformerAnnotations');
+  const origin = asksOrigin ? { directory: '.' } : undefined;
   if (!accumulate({ ...root, ...(origin ? { origin } : {}) }, into)) return undefined;
   const { map, configuration } = into;
   traced(build.trace, 'HashSuffix', place, map, () => addHashSuffixes(map));
@@ -29,6 +29,7 @@ export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomi
   if (hasFailed(build)) return undefined;
   traced(build.trace, 'VarReference', place, map, () => resolveVars(map, into.vars, configuration.varReference, build, place));
   dropLocal(map);
+  refuseTwin(map.twin, place, build);
   const sort = kustomization.sortOptions;
   if (sort && !orders.includes(sort.order ?? '')) refuse(build, 'KUSTOMIZATION_INVALID', `sortOptions.order must be one of ${orders.join(', ')}`, below(place, 'sortOptions'));
   if (sort?.order === 'fifo' && sort.legacySortOptions) refuse(build, 'KUSTOMIZATION_INVALID', 'legacySortOptions go with order: legacy', below(place, 'sortOptions'));

@@ -7,6 +7,7 @@ const firstKinds = (
   'RoleBinding ClusterRoleBinding ConfigMap Secret Endpoints Service LimitRange PriorityClass PersistentVolume ' +
   'PersistentVolumeClaim Deployment StatefulSet CronJob PodDisruptionBudget'
 ).split(' ');
+type Keys = readonly (number | string)[];
 const lastKinds = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
 /**
@@ -26,12 +27,17 @@ export function sortResources(map: ResMap, options: SortOptions): void {
   const ranks = new Map<string, number>();
   first.forEach((kind, index) => ranks.set(kind, index - first.length));
   last.forEach((kind, index) => ranks.set(kind, 1 + index));
-  const keys = new Map(map.resources.map((resource) => [resource, sortKey(resource)]));
-  map.reorder((left, right) => (ranks.get(left.kind) ?? 0) - (ranks.get(right.kind) ?? 0) || compareTexts(keys.get(left) ?? '', keys.get(right) ?? ''));
+  const keys = new Map(map.resources.map((resource) => [resource, sortKeys(resource, ranks)]));
+  map.reorder((left, right) => compareKeys(keys.get(left) ?? [], keys.get(right) ?? []));
 }
 
-function sortKey({ gvk: { group, version, kind }, namespace, name }: Resource): string {
-  return `${group || '~G'}_${version || '~V'}_${kind || '~K'}|${namespace || '~X'}|${name || '~N'}`;
+/** By rank of the kind, then by type, then by place: each a key of its own, as ClusterRole comes before ClusterRoleBinding. */
+function sortKeys({ kind, gvk, namespace, name }: Resource, ranks: ReadonlyMap<string, number>): Keys {
+  const type = `${gvk.group || '~G'}_${gvk.version || '~V'}_${gvk.kind || '~K'}`;
+  return [ranks.get(kind) ?? 0, type, `${namespace || '~X'}|${name || '~N'}`];
 }
 
-const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+function compareKeys(left: Keys, right: Keys): number {
+  const first = left.findIndex((key, index) => key !== right[index]);
+  return first === -1 ? 0 : (left[first] ?? '') < (right[first] ?? '') ? -1 : 1;
+}

@@ -19,8 +19,6 @@ export interface Target {
 
 /** The way from the root kustomization to this one. */
 export interface OriginTrail {
-  readonly asksOrigin: boolean;
-  readonly asksTransformers: boolean;
   /** The folder of this kustomization as seen from the root. */
   readonly directory: string;
 }

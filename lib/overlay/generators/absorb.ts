@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
+import { keepOrigin } from '../build-metadata';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
@@ -25,7 +26,7 @@ export function absorb(map: ResMap, made: Resource, build: Build, place: Place):
     const bad = [old.object.data, old.object.binaryData].flatMap((data) => (isMap(data) ? Object.keys(data) : [])).find((key) => !isTextKey(key));
     if (bad !== undefined) return refuse(build, 'GENERATOR_INVALID', `the key ${bad} of ${printId(made.id)} is no text in YAML, and Kustomize writes it without quotes`, place);
     for (const field of ['data', 'binaryData']) mergeField(made.object, { ...old.object, data: dataOf(old.object) }, field);
-    if (old.origin) made.origin = old.origin;
+    keepOrigin(made, old);
   }
   map.replace(old, made);
 }

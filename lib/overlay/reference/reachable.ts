@@ -1,3 +1,4 @@
+import type { Json } from '../../manifest';
 import type { Resource } from '../resource/resource';
 import { isMap, textOf } from '../resource/res-id';
 import type { ReferenceField } from './update-references';
@@ -8,10 +9,40 @@ import type { ReferenceField } from './update-references';
  */
 export function reachableFrom({ referrer, map }: ReferenceField, name: string): Resource[] {
   const named = map.withAnyName(name).filter((item) => item.previous.some((was) => was.name === name));
-  if (named.length === 0 || referrer.isOutsideNamespaces) return named;
+  return named.length === 0 ? named : named.filter(isReachableFrom(referrer));
+}
+
+function isReachableFrom(referrer: Resource): (item: Resource) => boolean {
+  if (referrer.isOutsideNamespaces) return () => true;
   const extra = subjectNamespaces(referrer);
   const own = referrer.effectiveNamespace;
-  return named.filter((item) => item.isOutsideNamespaces || item.effectiveNamespace === own || extra.has(item.namespace));
+  return (item) => item.isOutsideNamespaces || item.effectiveNamespace === own || extra.has(item.namespace);
+}
+
+/** For each namespace that resources were in at first, one resource for each that those are in now. */
+export type FirstNamespaces = ReadonlyMap<string, ReadonlyMap<string, Resource>>;
+
+export function indexFirstNamespaces(resources: readonly Resource[]): FirstNamespaces {
+  const index = new Map<string, Map<string, Resource>>();
+  for (const resource of resources) {
+    const first = firstNamespace(resource);
+    const now = index.get(first) ?? new Map<string, Resource>();
+    index.set(first, now.set(`${resource.effectiveNamespace}|${resource.namespace}`, resource));
+  }
+  return index;
+}
+
+const firstNamespace = (resource: Resource): string => resource.previous[0]?.namespace ?? resource.effectiveNamespace;
+
+/**
+ * Those of the namespace written. Kustomize means the namespaces of before the build if any resource, of whatever
+ * name, was in it then, and else those of now.
+ */
+export function inNamespace(candidates: readonly Resource[], namespace: Json | undefined, { referrer, firstNamespaces }: ReferenceField): readonly Resource[] {
+  if (namespace === undefined) return candidates;
+  const wanted = textOf(namespace) || 'default';
+  const wasUsed = [...(firstNamespaces.get(wanted)?.values() ?? [])].some(isReachableFrom(referrer));
+  return candidates.filter((item) => (wasUsed ? firstNamespace(item) : item.effectiveNamespace) === wanted);
 }
 
 function subjectNamespaces(referrer: Resource): ReadonlySet<string> {

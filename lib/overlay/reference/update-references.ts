@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../manifest';
+import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec, NameReference } from '../fields/field-spec';
 import { visitField } from '../fields/visit-field';
@@ -9,7 +9,8 @@ import type { GvkPattern } from '../resource/res-id';
 import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { chooseReferral } from './choose-referral';
-import { reachableFrom } from './reachable';
+import type { FirstNamespaces } from './reachable';
+import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
 
 /**
  * Lets fields that hold a name follow when the named resource was renamed or moved
@@ -20,12 +21,13 @@ import { reachableFrom } from './reachable';
 export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
   if (map.resources.every((resource) => resource.previous.length === 0)) return;
   const byKind = indexByReferrer(references);
+  const firstNamespaces = indexFirstNamespaces(map.resources);
   for (const resource of map.resources) {
     const original = resource.originalId;
     const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])].sort((left, right) => left.order - right.order);
     for (const { spec, target } of specs) {
       if (!isSelectedBy(original, spec)) continue;
-      updateField(resource, spec, { referrer: resource, target, path: spec.path, map, build, place });
+      updateField(resource, spec, { referrer: resource, target, path: spec.path, map, firstNamespaces, build, place });
     }
   }
 }
@@ -57,6 +59,7 @@ export interface ReferenceField {
   readonly target: GvkPattern;
   readonly path: string;
   readonly map: ResMap;
+  readonly firstNamespaces: FirstNamespaces;
   readonly build: Build;
   readonly place: Place;
 }
@@ -92,17 +95,9 @@ function updateMap(value: JsonObject, field: ReferenceField): void {
     return;
   }
   const name = textOf(value.name);
-  const candidates = inNamespace(reachableFrom(field, name), value.namespace);
+  const candidates = inNamespace(reachableFrom(field, name), value.namespace, field);
   const referral = chooseReferral(candidates, name, field, (item) => `${item.namespace}/${item.name}`);
   if (!referral || (referral.name === name && referral.namespace === textOf(value.namespace))) return;
   value.name = referral.name;
   if (referral.namespace !== '') value.namespace = referral.namespace;
-}
-
-/** Those of the namespace written, by where they were first, and where none was, by where they are. */
-function inNamespace(candidates: readonly Resource[], namespace: Json | undefined): readonly Resource[] {
-  if (namespace === undefined) return candidates;
-  const wanted = textOf(namespace) || 'default';
-  const originally = candidates.filter((item) => (item.originalId.namespace || 'default') === wanted);
-  return originally.length > 0 ? originally : candidates.filter((item) => item.effectiveNamespace === wanted);
 }

@@ -12,6 +12,8 @@ export class ResMap {
   /** Where a resource stands among the others; removals leave gaps. */
   private readonly positions = new Map<Resource, number>();
   private readonly current = new Map<string, Resource[]>();
+  /** The keys of `current` that more than one resource has. */
+  private readonly shared = new Set<string>();
   private readonly former = new Map<string, Resource[]>();
   private readonly names = new Map<string, Resource[]>();
   private readonly registered = new Map<Resource, { current: string; former: string[]; names: string[] }>();
@@ -60,6 +62,12 @@ export class ResMap {
     this.register(resource);
   }
 
+  /** One of the resources that now share an id, if any do: renaming does not ask whether a name is free. */
+  get twin(): Resource | undefined {
+    const [key] = this.shared;
+    return key === undefined ? undefined : this.current.get(key)?.[1];
+  }
+
   /** Those that now have the resource's current id. */
   withCurrentId(resource: Resource): Resource[] {
     return [...(this.current.get(currentKey(resource)) ?? [])];
@@ -93,6 +101,7 @@ export class ResMap {
     const entry = { current: currentKey(resource), former, names: resource.previous.length === 0 ? [resource.name] : [...new Set([resource.name, ...resource.previous.map((was) => was.name)])] };
     this.registered.set(resource, entry);
     put(this.current, entry.current, resource);
+    if ((this.current.get(entry.current)?.length ?? 0) > 1) this.shared.add(entry.current);
     for (const key of former) put(this.former, key, resource);
     for (const name of entry.names) put(this.names, name, resource);
   }
@@ -102,6 +111,7 @@ export class ResMap {
     if (!entry) return;
     this.registered.delete(resource);
     drop(this.current, entry.current, resource);
+    if ((this.current.get(entry.current)?.length ?? 0) < 2) this.shared.delete(entry.current);
     for (const key of entry.former) drop(this.former, key, resource);
     for (const name of entry.names) drop(this.names, name, resource);
   }

@@ -22,12 +22,10 @@ export class Resource {
   readonly suffixes: string[] = [];
   readonly referrers: ResId[] = [];
   readonly varNames: string[] = [];
-  readonly transformations: Origin[] = [];
   behavior: Behavior = '';
   needsHash = false;
   nameMayChange = false;
   kindMayChange = false;
-  origin: Origin | undefined;
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;
@@ -95,7 +93,6 @@ export class Resource {
     this.suffixes.splice(0, Infinity, ...from.suffixes);
     this.referrers.splice(0, Infinity, ...from.referrers);
     this.varNames.splice(0, Infinity, ...from.varNames);
-    this.transformations.splice(0, Infinity, ...from.transformations);
     this.needsHash = this.needsHash && from.needsHash;
     this.behavior = from.behavior;
     this.tag = from.tag;
