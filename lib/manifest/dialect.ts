@@ -21,3 +21,6 @@ export const resourceDialect: Dialect = { resolve: resolveScalar, emptyInFlow: '
 
 /** kustomization.yaml and configurations (sigs.k8s.io/yaml on go-yaml v2, YAML 1.1): `yes` is true, a date is text. */
 export const configDialect: Dialect = { resolve: resolvePlain, emptyInFlow: null, refolds: false, uniqueKeys: false, anyKeys: true };
+
+/** Configurations, where a key that stands twice is refused. */
+export const strictConfigDialect: Dialect = { ...configDialect, uniqueKeys: true };

@@ -1,4 +1,5 @@
 export { compareKeys } from './key-order';
+export { firstDocument } from './first-document';
 export { identity, objectKey } from './identity';
 export type { Identity } from './identity';
 export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';

@@ -1,14 +1,17 @@
 import { report } from '../issue';
 import type { Issue } from '../issue';
 import type { Json } from './kube-object';
-import { configDialect, resourceDialect } from './dialect';
+import { configDialect, resourceDialect, strictConfigDialect } from './dialect';
 import { readFast } from './fast/read-fast';
+import { firstDocument } from './first-document';
 import { readWithLibrary } from './read-with-library';
 import { splitDocuments } from './split-documents';
 
 export interface ReadOptions {
-  /** `1.1` for kustomization files and configurations, where `yes` is true. Default: as resources are read. */
+  /** `1.1` for kustomization files and configurations: `yes` is true, and one document is read. Default: as resources are read. */
   readonly version?: '1.1';
+  /** Refuse a key that stands twice in YAML 1.1 too. */
+  readonly uniqueKeys?: true;
 }
 
 export interface YamlRead {
@@ -23,8 +26,10 @@ export interface YamlRead {
  * document with a fault gives no value.
  */
 export function readYaml(text: string, file: string, options: ReadOptions = {}): YamlRead {
-  const dialect = options.version === '1.1' ? configDialect : resourceDialect;
-  const { documents: parts, badSeparator } = splitDocuments(normalize(text));
+  const plain = normalize(text);
+  const isConfig = options.version === '1.1';
+  const dialect = !isConfig ? resourceDialect : options.uniqueKeys ? strictConfigDialect : configDialect;
+  const { documents: parts, badSeparator } = isConfig ? { documents: [{ text: firstDocument(plain), linesBefore: 0 }] } : splitDocuments(plain);
   const documents: Json[] = [];
   const issues: Issue[] = [];
   for (const part of parts) {

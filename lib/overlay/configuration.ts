@@ -74,7 +74,7 @@ export function readConfigurations(paths: readonly string[], loader: Loader, pla
 }
 
 function readConfiguration(text: string, file: string, build: Build): Partial<Configuration> | undefined {
-  const { documents, issues } = readYaml(text, file, { version: '1.1' });
+  const { documents, issues } = readYaml(text, file, { version: '1.1', uniqueKeys: true });
   build.list.push(...issues);
   const fitted = fit((documents[0] ?? {}) as Json, shape, true);
   for (const { path, message } of fitted.faults) refuse(build, 'CONFIGURATION_INVALID', message, { file, text, path });

@@ -18,7 +18,7 @@ export interface NameReference extends GvkPattern {
 const splitPaths = new Map<string, readonly string[]>();
 
 /** The names of a path; remembered, since the same few paths are walked for every resource. */
-export function splitPath(path: string): readonly string[] {
+export function splitPath(path = ''): readonly string[] {
   const known = splitPaths.get(path);
   if (known) return known;
   const parts = path.split(/(?<!\\)\//).map((part) => part.replaceAll('\\/', '/'));

@@ -20,14 +20,21 @@ export function visitField(resource: Resource, spec: FieldSpec, visit: Visit, mi
   return descend(resource.object, splitPath(spec.path), 0, spec.create === true ? missing : undefined, visit);
 }
 
+/** Names that Kustomize takes for elements of a list, which it has walked through already when it meets them. */
+const inLists = /^(?:[-+]?\d{1,18}|-|\*|\[.*\])$/;
+
+// Tells most names apart without the expression: digits, `*`, `-` and `[`.
+const isSign = (code: number): boolean => code < 58 || code === 91;
+
 function descend(node: Json, path: readonly string[], depth: number, missing: Missing | undefined, visit: Visit): string | undefined {
   if (node === null) return undefined;
   if (Array.isArray(node)) return descendList(node, path, depth, missing, visit);
-  if (!isMap(node)) return `expected a list or a map before ${path.slice(depth).join('/')}, found ${JSON.stringify(node)}`;
-  const part = path[depth] as string;
+  if (!isMap(node)) return `expected a list or a map before ${path.slice(depth).join('/')}, found ${String(node)}`;
+  const part = path[depth] ?? '';
   const isList = part.endsWith('[]');
   const key = isList ? part.slice(0, -2) : part;
-  if (key === '') return 'a field name is empty';
+  if (key.trim() === '') return 'a field name is empty';
+  if (isSign(key.charCodeAt(0)) && inLists.test(key)) return `${key} would be an element of a list, and ${path.slice(0, depth).join('/')} is a map`;
   const isLast = depth + 1 === path.length;
   const makes = missing !== undefined && !isList;
   let value = node[key];
@@ -37,11 +44,9 @@ function descend(node: Json, path: readonly string[], depth: number, missing: Mi
     if (makes) node[key] = value = isLast && missing === 'text' ? '' : {};
     else if (isList) node[key] = value = [];
   }
-  if (isLast && !(isList && Array.isArray(value))) {
-    visit(node, key);
-    return undefined;
-  }
-  return isLast ? visitItems(value as Json[], visit) : descend(value as Json, path, depth + 1, missing, visit);
+  if (!isLast) return descend(value as Json, path, depth + 1, missing, visit);
+  visit(node, key);
+  return undefined;
 }
 
 function descendList(list: Json[], path: readonly string[], depth: number, missing: Missing | undefined, visit: Visit): string | undefined {
@@ -49,10 +54,5 @@ function descendList(list: Json[], path: readonly string[], depth: number, missi
     const obstacle = descend(item, path, depth, missing, visit);
     if (obstacle !== undefined) return obstacle;
   }
-  return undefined;
-}
-
-function visitItems(list: Json[], visit: Visit): undefined {
-  list.forEach((_, index) => visit(list, index));
   return undefined;
 }

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../manifest';
-import { readYaml } from '../../manifest';
+import type { Json } from '../../manifest';
+import { firstDocument, readYaml } from '../../manifest';
 import { nearest } from '../../nearest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
@@ -25,14 +25,14 @@ export function readKustomization(loader: Loader, named: Place, build: Build): {
     return undefined;
   }
   const file = loader.resolve(name);
-  const text = build.fileSystem.readFile(file) ?? '';
+  const text = firstDocument((build.fileSystem.readFile(file) ?? '').replace(/\r\n?/g, '\n'));
   const place: Place = { file, text, path: [] };
   const { documents, issues } = readYaml(text, file, { version: '1.1' });
   build.list.push(...issues);
   if (issues.length > 0) return undefined;
   const [document] = documents;
-  if (document === undefined || document === null || documents.length > 1) {
-    refuse(build, 'KUSTOMIZATION_INVALID', documents.length > 1 ? `${name} holds more than one document` : `${name} is empty`, place);
+  if (document === undefined || document === null) {
+    refuse(build, 'KUSTOMIZATION_INVALID', `${name} is empty`, place);
     return undefined;
   }
   const kustomization = judge(document, place, build);
@@ -48,22 +48,11 @@ function judge(document: Json, place: Place, build: Build): Kustomization | unde
   if (faults.length > 0 || !isMap(value)) return undefined;
   const kind = value.kind || 'Kustomization';
   const apiVersion = kind === 'Component' ? 'kustomize.config.k8s.io/v1alpha1' : 'kustomize.config.k8s.io/v1beta1';
-  const given = withoutNulls(value);
   const fault = (message: string, ...path: string[]): undefined => refuse(build, 'KUSTOMIZATION_INVALID', message, below(place, ...path)) as undefined;
   if (kind !== 'Kustomization' && kind !== 'Component') return fault('kind must be Kustomization or Component', 'kind');
-  if (given.apiVersion && given.apiVersion !== apiVersion) return fault(`apiVersion of a ${kind} must be ${apiVersion}`, 'apiVersion');
-  const isEmpty = Object.keys(given).every((key) => key === 'kind' || key === 'apiVersion');
+  if (value.apiVersion && value.apiVersion !== apiVersion) return fault(`apiVersion of a ${kind} must be ${apiVersion}`, 'apiVersion');
+  const isEmpty = Object.keys(value).every((key) => key === 'kind' || key === 'apiVersion');
   if (isEmpty) return fault('the file says nothing');
-  const resources = [...((given.resources ?? []) as string[]), ...((given.bases ?? []) as string[])];
-  return { ...(given as unknown as Kustomization), kind, apiVersion, resources };
-}
-
-function withoutNulls(value: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]): [string, Json][] => {
-      if (item === null) return [];
-      if (Array.isArray(item)) return [[key, item.map((entry) => (isMap(entry) ? withoutNulls(entry) : entry))]];
-      return [[key, isMap(item) ? withoutNulls(item) : item]];
-    }),
-  );
+  const resources = [...((value.resources ?? []) as string[]), ...((value.bases ?? []) as string[])];
+  return { ...(value as unknown as Kustomization), kind, apiVersion, resources };
 }

@@ -20,10 +20,11 @@ export interface Mismatch {
 
 /**
  * The value with its keys in their proper case (Go's decoder takes any), and what does not fit. Unknown keys are
- * faults where `isStrict`, and dropped otherwise.
+ * faults where `isStrict`, and dropped otherwise. A null is as good as absent: in a list or a map it is the empty value.
  */
 export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly (string | number)[] = []): { value: Json; faults: Mismatch[] } {
-  if (value === null || shape === 'any') return { value, faults: [] };
+  if (shape === 'any') return { value, faults: [] };
+  if (value === null) return { value: emptyOf(shape), faults: [] };
   if (typeof shape === 'string') return fitScalar(value, shape, path);
   const faults: Mismatch[] = [];
   const inner = (item: Json, of: Shape, key: string | number): Json => {
@@ -44,20 +45,34 @@ export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly
     }
     const name = key in shape.fields ? key : Object.keys(shape.fields).find((known) => known.toLowerCase() === key.toLowerCase());
     const of = name === undefined ? undefined : shape.fields[name];
-    if (name !== undefined && of !== undefined) result[name] = inner(item, of, key);
-    else if (isStrict) faults.push({ path: [...path, key], message: `unknown field "${key}"`, known: Object.keys(shape.fields) });
+    if (name !== undefined && of !== undefined) {
+      if (item !== null) result[name] = inner(item, of, key);
+    } else if (isStrict) faults.push({ path: [...path, key], message: `unknown field "${key}"`, known: Object.keys(shape.fields) });
   }
   return { value: result, faults };
 }
 
-const scalars = { text: 'string', flag: 'boolean', number: 'number' } as const;
+const empty = { text: '', flag: false, number: 0 } as const;
+
+function emptyOf(shape: Exclude<Shape, 'any'>): Json {
+  if (typeof shape === 'string') return empty[shape];
+  return 'listOf' in shape ? [] : {};
+}
+
+const scalars = { text: 'string', flag: 'boolean', number: 'whole number' } as const;
 
 function fitScalar(value: Json, shape: 'text' | 'flag' | 'number', path: readonly (string | number)[]): { value: Json; faults: Mismatch[] } {
-  const fits = typeof value === scalars[shape] && (shape !== 'number' || Number.isInteger(value));
+  const fits = shape === 'number' ? isWholeNumber(value) : typeof value === scalars[shape];
   return { value, faults: fits ? [] : [{ path, message: `expected a ${scalars[shape]}, found ${typeName(value)}` }] };
+}
+
+/** A whole number of 64 bits; one that a double cannot hold was read as a bigint. */
+function isWholeNumber(value: Json | bigint): boolean {
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value;
+  return Number.isInteger(value) && Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER;
 }
 
 function typeName(value: Json): string {
   if (Array.isArray(value)) return 'a list';
-  return isMap(value) ? 'a map' : `the ${typeof value} ${JSON.stringify(value)}`;
+  return isMap(value) ? 'a map' : `the ${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`;
 }
