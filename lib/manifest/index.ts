@@ -7,7 +7,7 @@ export { lineAt } from './line-at';
 export { printString } from './print-string';
 export { printYaml } from './print-yaml';
 export { yamlLibrary } from './read-with-library';
-export { copyNotes, isQuoted, noteQuoted, noteRawText, rawText } from './raw-text';
+export { copyNotes, isQuoted, isUnwritten, noteQuoted, noteRawText, rawText } from './raw-text';
 export { readYaml } from './read-yaml';
 export type { ReadOptions, YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

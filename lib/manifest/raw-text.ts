@@ -1,22 +1,61 @@
-import type { Json } from './kube-object';
+import type { Json, JsonObject } from './kube-object';
 
-const texts = new WeakMap<object, Map<string | number, string>>();
+/** How one scalar was written, as far as its value does not tell. */
+interface Note {
+  /** The text, and the value that it stood for. */
+  readonly text?: string;
+  readonly value?: Json;
+  readonly isQuoted?: boolean;
+}
+
+const notes = new WeakMap<object, Map<string | number, Note>>();
 
 /** Notes how a scalar of a mapping or list was written, where that is not how its value prints: `1.50`, `0x10`, `~`. */
 export function noteRawText(holder: object, key: string | number, text: string, value: Json): void {
-  const known = texts.get(holder);
-  if (typeof value === 'string' || String(value) === text) {
-    known?.delete(key);
-    return;
-  }
-  if (known === undefined) texts.set(holder, new Map([[key, text]]));
-  else known.set(key, text);
+  const { isQuoted } = notes.get(holder)?.get(key) ?? {};
+  if (String(value) !== text) note(holder, key, { text, value, ...(isQuoted === undefined ? {} : { isQuoted }) });
+  else if (isQuoted === undefined) notes.get(holder)?.delete(key);
+  else note(holder, key, { isQuoted });
 }
 
 /**
  * The text of a scalar as it stands in the file, where it differs from what its value prints: Kustomize copies that
- * text into strings (annotations, replacements). undefined where they are the same, or the holder was made anew.
+ * text into strings (annotations, replacements). undefined where they are the same, or the value was put there since.
  */
 export function rawText(holder: object, key: string | number): string | undefined {
-  return texts.get(holder)?.get(key);
+  const known = notes.get(holder)?.get(key);
+  return known?.text !== undefined && known.value === (holder as JsonObject)[key] ? known.text : undefined;
+}
+
+/** Notes that there is no text at all behind the key. */
+export function noteUnwritten(holder: object, key: string | number, value: Json): void {
+  note(holder, key, { text: '', value });
+}
+
+/** Is there no text at all behind the key, as in `emptyDir:`? A strategic patch drops such fields. */
+export function isUnwritten(holder: object, key: string | number): boolean {
+  const known = notes.get(holder)?.get(key);
+  return known?.text === '' && known.value === (holder as JsonObject)[key];
+}
+
+/** Notes whether a string is written in quotes or as a block: a patch that puts a number there leaves it so. */
+export function noteQuoted(holder: object, key: string | number, isQuoted: boolean): void {
+  note(holder, key, { ...notes.get(holder)?.get(key), isQuoted });
+}
+
+/** Was a scalar written in quotes or as a block? undefined where nobody noted it, as for what the engine made. */
+export function isQuoted(holder: object, key: string | number): boolean | undefined {
+  return notes.get(holder)?.get(key)?.isQuoted;
+}
+
+/** Lets `to`, a copy, know what is noted of `from`. */
+export function copyNotes(from: object, to: object): void {
+  const known = notes.get(from);
+  if (known !== undefined) notes.set(to, new Map(known));
+}
+
+function note(holder: object, key: string | number, noted: Note): void {
+  const known = notes.get(holder);
+  if (known === undefined) notes.set(holder, new Map([[key, noted]]));
+  else known.set(key, noted);
 }

@@ -4,7 +4,7 @@ import type { Dialect } from './dialect';
 import { resourceDialect } from './dialect';
 import type { Json, JsonObject } from './kube-object';
 import { refold } from './fold';
-import { noteRawText } from './raw-text';
+import { noteQuoted, noteRawText, noteUnwritten } from './raw-text';
 import { resolveTagged } from './resolve-tagged';
 
 type Library = typeof import('yaml');
@@ -121,8 +121,12 @@ class NodeReader {
   }
 
   private noteRaw(holder: JsonObject | Json[], key: string | number, node: Node | null): void {
-    if (!this.library.isScalar(node) || node.type !== 'PLAIN' || node.tag !== undefined) return;
-    noteRawText(holder, key, node.source ?? '', (holder as JsonObject)[key] ?? null);
+    const target = this.library.isAlias(node) ? this.anchors.get(node.source) : node;
+    if (!this.library.isScalar(target)) return;
+    const value = (holder as JsonObject)[key] ?? null;
+    if (target.type !== 'PLAIN' || target.tag !== undefined) noteQuoted(holder, key, target.type !== 'PLAIN');
+    else if ((target.source ?? '') === '') noteUnwritten(holder, key, value);
+    else noteRawText(holder, key, target.source ?? '', value);
   }
 
   private key(node: Node, isRoot: boolean): string | undefined {

@@ -46,7 +46,7 @@ function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): voi
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
     if (unwanted.has(key)) delete annotations[key];
-    else if (typeof value !== 'string') annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
+    else annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
   }
   if (Object.keys(annotations).length === 0) delete metadata.annotations;
 }

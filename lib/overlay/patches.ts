@@ -1,4 +1,5 @@
 import type { Build } from './build';
+import { rawText } from '../manifest';
 import type { JsonObject } from '../manifest';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -64,7 +65,7 @@ function withTexts(metadata: JsonObject): JsonObject {
   for (const field of ['labels', 'annotations']) {
     const held = metadata[field];
     if (held === null || (isMap(held) && Object.keys(held).length === 0)) delete written[field];
-    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, value === null ? 'null' : textOf(value)]));
+    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, rawText(held, key) ?? (value === null ? 'null' : textOf(value))]));
   }
   return written;
 }

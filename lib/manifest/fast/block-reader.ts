@@ -106,7 +106,9 @@ export class BlockReader extends FlowReader {
     }
     this.goToLine(this.lineEnd(start) + 1);
     if (this.indent > indent) return this.block();
-    return this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1) ? this.sequence(indent) : null;
+    if (this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1)) return this.sequence(indent);
+    this.raw = '';
+    return null;
   }
 
   /** A value on the line of its key or dash, which is indented by `indent`. */
@@ -116,6 +118,7 @@ export class BlockReader extends FlowReader {
     if (code === 34 || code === 39) {
       const { value, end } = code === 34 ? readDouble(text, at) : readSingle(text, at);
       this.finishLine(end);
+      this.wasQuoted = true;
       return value;
     }
     if (code === 91 || code === 123) {
@@ -126,6 +129,7 @@ export class BlockReader extends FlowReader {
     if (code === 124 || code === 62) {
       const { value, end } = readBlockScalar(text, at, indent, this.dialect.refolds);
       this.goToLine(end);
+      this.wasQuoted = true;
       return value;
     }
     return this.resolved(this.plain(indent));

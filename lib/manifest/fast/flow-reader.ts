@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../kube-object';
-import { noteRawText } from '../raw-text';
+import { noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { LineReader, Rare, newline, space } from './line-reader';
 import { readDouble, readSingle } from './quoted';
 
@@ -10,7 +10,9 @@ const plainEnd = /[,[\]{}\n\t"#?]|:(?=[\s,[\]{}]|$)/g;
 
 /** Flow collections, JSON among them, over any number of lines. */
 export class FlowReader extends LineReader {
-  private raw: string | undefined;
+  protected raw: string | undefined;
+  /** The value that was read last stood in quotes, or was a block. */
+  protected wasQuoted = false;
 
   /** Reads the collection at `at` and leaves `at` behind it. */
   protected flow(): Json {
@@ -45,13 +47,18 @@ export class FlowReader extends LineReader {
       if (next === colon) {
         this.at += 1;
         const value = this.skipBlanks();
-        result[key] = value === comma || value === closeBrace ? this.dialect.emptyInFlow : this.flowValue();
-        this.noteRaw(result, key);
-      } else result[key] = this.dialect.emptyInFlow;
+        result[key] = value === comma || value === closeBrace ? this.empty() : this.flowValue();
+      } else result[key] = this.empty();
+      this.noteRaw(result, key);
       this.separator(closeBrace);
     }
     this.at += 1;
     return result;
+  }
+
+  private empty(): Json {
+    this.raw = '';
+    return this.dialect.emptyInFlow;
   }
 
   private separator(end: number): void {
@@ -63,14 +70,18 @@ export class FlowReader extends LineReader {
   private flowValue(): Json {
     const code = this.text.charCodeAt(this.at);
     if (code === open || code === openBrace) return this.flow();
-    if (code === quote || code === apostrophe) return this.flowQuoted(code);
+    if (code === quote || code === apostrophe) {
+      const value = this.flowQuoted(code);
+      this.wasQuoted = true;
+      return value;
+    }
     return this.resolved(this.flowPlain());
   }
 
-  /** The value of a plain scalar; keeps the text of one that is no string until its holder asks. */
+  /** The value of a plain scalar; keeps the text of one that prints otherwise until its holder asks. */
   protected resolved(text: string): Json {
     const value = this.dialect.resolve(text);
-    if (typeof value === 'string') return value;
+    if (value === text) return value;
     if (typeof value === 'number' && !Number.isFinite(value)) throw Rare;
     if (String(value) !== text) this.raw = text;
     return value;
@@ -78,8 +89,14 @@ export class FlowReader extends LineReader {
 
   /** After the value of `key` was read: notes how it was written, if that is of interest. */
   protected noteRaw(holder: JsonObject | Json[], key: string | number): void {
+    if (this.wasQuoted) {
+      if (!Array.isArray(holder)) noteQuoted(holder, key, true);
+      this.wasQuoted = false;
+    }
     if (this.raw === undefined) return;
-    noteRawText(holder, key, this.raw, null);
+    const value = (holder as JsonObject)[key] ?? null;
+    if (this.raw === '') noteUnwritten(holder, key, value);
+    else noteRawText(holder, key, this.raw, value);
     this.raw = undefined;
   }
 

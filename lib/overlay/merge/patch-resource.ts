@@ -4,9 +4,9 @@ import { refuse } from '../issues';
 import type { Place } from '../issues';
 import { report } from '../../issue';
 import { locate } from '../issues';
-import { copy } from '../resource/copy';
 import { printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { copyPatch } from './set-scalar';
 import { mergeStrategically } from './strategic-merge';
 
 export interface PatchOptions {
@@ -24,7 +24,7 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   if (patch.$patch === 'replace') return true;
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
-  const merged = mergeStrategically(resource.object, copy(patch), schema, {
+  const merged = mergeStrategically(resource.object, copyPatch(patch), schema, {
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
     replacedList: (path) => {
       if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));

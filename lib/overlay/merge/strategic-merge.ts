@@ -1,9 +1,11 @@
+import { isUnwritten } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
 import { assignShared } from '../shared-values';
 import { mergeAssociativeList } from './associative-list';
 import { takeDirective, takeListDirective } from './directive';
+import { setScalar } from './set-scalar';
 
 /** Told of what only strict mode minds, and of what ends a merge. */
 export interface MergeWatch {
@@ -53,8 +55,10 @@ function mergeMap(
   if (directive === 'delete' || directive === undefined) return undefined;
   const target = base === null || base === undefined || directive === 'replace' ? patch : base;
   for (const key of Object.keys(patch)) {
-    const merged = mergeStrategically(target[key], patch[key], schema?.field(key), watch, [...path, key]);
+    const change = isUnwritten(patch, key) ? null : patch[key];
+    const merged = mergeStrategically(target[key], change, schema?.field(key), watch, [...path, key]);
     if (merged === undefined) delete target[key];
+    else if (typeof merged !== 'object' && target !== patch) setScalar(target, key, merged, patch);
     else assignShared(target, key, merged);
   }
   for (const key of Object.keys(target)) {
@@ -63,17 +67,22 @@ function mergeMap(
   return target;
 }
 
-/** Keyed lists that the patch does not name are merged with nothing, which drops doubles: so does Kustomize. */
+/** What the patch does not name is merged with nothing: keyed lists lose doubles, and fields without any text (`emptyDir:`) go. */
 function walkUntouched(base: JsonObject | null | undefined, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): Merged {
-  if (schema === undefined || base === null || base === undefined) return base;
+  if (base === null || base === undefined) return base;
   for (const key of Object.keys(base)) walkField(base, key, schema, watch, path);
   return base;
 }
 
 function walkField(base: JsonObject, key: string, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): void {
   const value = base[key];
-  const field = typeof value === 'object' && value !== null ? schema?.field(key) : undefined;
-  if (field === undefined || value === undefined) return;
+  if (value === null || value === '') {
+    if (isUnwritten(base, key)) delete base[key];
+    return;
+  }
+  if (typeof value !== 'object') return;
+  const field = schema?.field(key);
+  if (field === undefined && Array.isArray(value)) return;
   const merged = mergeStrategically(value, undefined, field, watch, [...path, key]);
   if (merged === undefined) delete base[key];
   else base[key] = merged;

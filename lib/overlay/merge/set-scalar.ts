@@ -1,0 +1,37 @@
+import { copyNotes, isQuoted, noteQuoted, noteRawText, printString, rawText } from '../../manifest';
+import type { Json, JsonObject } from '../../manifest';
+import { textOf } from '../resource/res-id';
+import { assignShared } from '../shared-values';
+
+/**
+ * Puts a patch's scalar into a map as Kustomize does, which keeps the old value's quotes: a number in place of `"1"`
+ * is a string too, written as the patch has it.
+ *
+ *     cpu: "1"    # and in the patch `cpu: 1.50` gives "1.50"
+ */
+export function setScalar(target: JsonObject, key: string, value: Json, patch: JsonObject): void {
+  const held = target[key];
+  const isNew = held === undefined;
+  const keepsQuotes = isNew ? isQuoted(patch, key) : typeof held === 'string' && (isQuoted(target, key) ?? (rawText(target, key) === undefined && getsQuotes(held)));
+  const text = rawText(patch, key) ?? textOf(value);
+  const set = !isNew && keepsQuotes ? text : value;
+  assignShared(target, key, set);
+  noteRawText(target, key, set === value ? text : textOf(set), set);
+  if (typeof set === 'string' && keepsQuotes !== undefined) noteQuoted(target, key, keepsQuotes);
+}
+
+/** Where nobody noted quotes, Kustomize has put them where a text needs them; the words of YAML 1.1 stood without. */
+function getsQuotes(text: string): boolean {
+  return printString(text, 0, 0) !== text && !/^(?:[yn]|yes|no|on|off)$/i.test(text);
+}
+
+/** A deep copy of a patch, for one resource; how its scalars were written goes with it. */
+export function copyPatch<T extends Json>(patch: T): T;
+export function copyPatch(patch: Json): Json {
+  if (typeof patch !== 'object' || patch === null) return patch;
+  if (Array.isArray(patch)) return patch.map((item) => copyPatch(item));
+  const result: JsonObject = {};
+  for (const key of Object.keys(patch)) result[key] = copyPatch(patch[key] as Json);
+  copyNotes(patch, result);
+  return result;
+}
