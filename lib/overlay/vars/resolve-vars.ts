@@ -10,6 +10,7 @@ import { splitFieldPath } from '../path/split-field-path';
 import type { ResMap } from '../resource/res-map';
 import { isMap, isSelectedBy, printId, readGvk } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { assignShared } from '../shared-values';
 import { expand } from './expand';
 import type { Lookup } from './expand';
 
@@ -83,11 +84,11 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
 /** Expands a text, the texts of a map, or a list, which may hold nothing but texts; answers what stands in the way. */
 function expandValue(holder: JsonObject, key: string, lookup: Lookup): string | undefined {
   const value = holder[key];
-  if (typeof value === 'string') holder[key] = expand(value, lookup);
+  if (typeof value === 'string') assignShared(holder, key, expand(value, lookup));
   if (!Array.isArray(value) && !isMap(value)) return undefined;
   for (const inner of Object.keys(value)) {
     const held = (value as JsonObject)[inner];
-    if (typeof held === 'string') (value as JsonObject)[inner] = expand(held, lookup);
+    if (typeof held === 'string') assignShared(value as JsonObject, inner, expand(held, lookup));
     else if (Array.isArray(value)) return `the list ${key} holds ${JSON.stringify(held)}, which is no text to expand vars in`;
   }
   return undefined;
