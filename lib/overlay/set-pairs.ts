@@ -29,13 +29,14 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
       );
       if ((fault ?? wrong) !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault ?? wrong}`, place);
     }
+    if (holders.length > 0 && Object.keys(pairs).some((key) => key.trim() === '')) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: a key is empty`, place);
     const bad = Object.keys(pairs).find((key) => !isTextKey(key) && holders.some((holder) => !Object.hasOwn(holder, key)));
     if (bad !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }
 
-/** Kustomize writes new keys without quotes, so that a number, a boolean or null comes back as what no JSON object can have. */
+/** Kustomize writes new keys without quotes, so that a number, a boolean, null or a date comes back as what no JSON object can have. */
 export function isTextKey(key: string): boolean {
-  return key === '' || typeof resolveScalar(key) === 'string';
+  return key === '' || (key !== '<<' && resolveScalar(key) === key);
 }

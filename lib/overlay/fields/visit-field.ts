@@ -29,7 +29,7 @@ const isSign = (code: number): boolean => code < 58 || code === 91;
 function descend(node: Json, path: readonly string[], depth: number, missing: Missing | undefined, visit: Visit): string | undefined {
   if (node === null) return undefined;
   if (Array.isArray(node)) return descendList(node, path, depth, missing, visit);
-  if (!isMap(node)) return `expected a list or a map before ${path.slice(depth).join('/')}, found ${String(node)}`;
+  if (!isMap(node)) return `expected a list or a map before ${path.slice(depth).join('/')}, found ${typeof node === 'string' ? JSON.stringify(node) : String(node)}`;
   const part = path[depth] ?? '';
   const isList = part.endsWith('[]');
   const key = isList ? part.slice(0, -2) : part;

@@ -29,7 +29,7 @@ export function readData(entry: GeneratorEntry, loader: Loader, build: Build, pl
     const text = bytes && decode(bytes);
     if (bytes === undefined) isSound = false;
     else if (text === undefined) fail(`${path} is no UTF-8 text`, here);
-    else for (const [key, value] of readEnvironment(text)) add(key, value, here);
+    else for (const [key, value] of readEnvironment(text)) if (key !== '') add(key, value, here);
   });
   entry.literals?.forEach((literal, index) => {
     const here = below(place, 'literals', index);
@@ -49,9 +49,12 @@ export function readData(entry: GeneratorEntry, loader: Loader, build: Build, pl
   return isSound ? data : undefined;
 }
 
+/** What Go takes for space at the start of a line. */
+const space = /^[\t\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
 /** The lines `KEY=value` of an environment file; `#` begins a comment, a key alone is empty. */
 function readEnvironment(text: string): [string, string][] {
-  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.replace(/\r$/, '').trimStart());
+  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.replace(/\r$/, '').replace(space, ''));
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line): [string, string] => {

@@ -29,7 +29,7 @@ export function secretGenerators({ kustomization, place, loader, build }: Omit<T
 export function secretGenerator(entry: GeneratorEntry, place: Place, loader: Loader, build: Build): Generator {
   const fill = (data: Data): JsonObject => ({
     type: entry.type || 'Opaque',
-    ...(data.size > 0 ? { data: Object.fromEntries([...data].map(([key, value]) => [key, encodeBase64(value)])) } : {}),
+    data: Object.fromEntries([...data].map(([key, value]) => [key, encodeBase64(value)])),
   });
   return { kind: 'SecretGenerator', place, run: () => generate('Secret', entry, place, loader, build, fill) };
 }

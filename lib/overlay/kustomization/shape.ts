@@ -37,12 +37,14 @@ export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly
     return { value: value.map((item, index) => inner(item, shape.listOf, index)), faults };
   }
   if (!isMap(value)) return { value, faults: [{ path, message: `expected a map, found ${typeName(value)}` }] };
+  if ('mapOf' in shape) {
+    for (const key of Object.keys(value)) if (control.test(key)) faults.push({ path: [...path, key], message: 'control characters are not allowed' });
+    return { value: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item, shape.mapOf, key)])), faults };
+  }
   const result: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value)) {
-    if ('mapOf' in shape) {
-      result[key] = inner(item, shape.mapOf, key);
-      continue;
-    }
+  // Of the same name in several cases, Go takes the last as JSON sorts them.
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key] as Json;
     const name = key in shape.fields ? key : Object.keys(shape.fields).find((known) => known.toLowerCase() === key.toLowerCase());
     const of = name === undefined ? undefined : shape.fields[name];
     if (name !== undefined && of !== undefined) {
@@ -59,10 +61,14 @@ function emptyOf(shape: Exclude<Shape, 'any'>): Json {
   return 'listOf' in shape ? [] : {};
 }
 
+/** What Kustomize cannot hand to a transformer: it writes the rest as escapes. */
+const control = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+
 const scalars = { text: 'string', flag: 'boolean', number: 'whole number' } as const;
 
 function fitScalar(value: Json, shape: 'text' | 'flag' | 'number', path: readonly (string | number)[]): { value: Json; faults: Mismatch[] } {
   const fits = shape === 'number' ? isWholeNumber(value) : typeof value === scalars[shape];
+  if (typeof value === 'string' && fits && control.test(value)) return { value, faults: [{ path, message: 'control characters are not allowed' }] };
   return { value, faults: fits ? [] : [{ path, message: `expected a ${scalars[shape]}, found ${typeName(value)}` }] };
 }
 

@@ -24,7 +24,8 @@ export class Loader {
   }
 
   resolve(path: string): string {
-    return isAbsolute(path) ? path : join(this.root, path);
+    const plain = path.length > 1 ? path.replace(/\/+$/, '') : path;
+    return isAbsolute(plain) ? plain : join(this.root, plain);
   }
 
   isFile(path: string): boolean {

@@ -32,6 +32,7 @@ export function readPluginDocuments(field: 'generators' | 'transformers' | 'vali
   return documents;
 
   function readEntry(entry: string, place: Place): PluginDocument[] | undefined {
+    if (isNothing(entry)) return [];
     if (isInline(entry)) return wrap(readResources(entry, place, build), place);
     if (loader.isFile(entry)) {
       const text = loader.readFile(entry, place);
@@ -41,6 +42,7 @@ export function readPluginDocuments(field: 'generators' | 'transformers' | 'vali
   }
 }
 
+const isNothing = (entry: string): boolean => /^\s*(?:#.*)?$/.test(entry);
 const isInline = (entry: string): boolean => entry.includes('\n') || /^\s*\{/.test(entry);
 
 function wrap(resources: readonly Resource[] | undefined, place: Place): PluginDocument[] | undefined {
