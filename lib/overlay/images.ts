@@ -11,6 +11,7 @@ import type { ImageEntry } from './kustomization/kustomization';
 import type { ResMap } from './resource/res-map';
 import { isMap, printId, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
+import { assignShared } from './shared-values';
 import type { Step, Target, Transformer } from './step';
 import { traced } from './trace';
 
@@ -85,7 +86,7 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rena
     const image = holder[key];
     if (typeof image !== 'string') return;
     seen?.add(readImage(image).name);
-    holder[key] = rename(image, count);
+    assignShared(holder, key, rename(image, count));
   };
   const wrong = walkContainers(resource.object, visit);
   if (wrong !== undefined) return wrong;

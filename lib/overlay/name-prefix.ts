@@ -4,6 +4,7 @@ import { visitField } from './fields/visit-field';
 import { refuse } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isSelectedBy, printId, textOf } from './resource/res-id';
+import { assignShared } from './shared-values';
 import type { Step, Target, Transformer } from './step';
 
 /**
@@ -48,7 +49,7 @@ function applyAffix(map: ResMap, kind: string, affix: string, fieldSpecs: readon
         spec,
         (holder, key) => {
           const old = textOf((holder as JsonObject)[key as string] as Json);
-          (holder as JsonObject)[key as string] = isPrefix ? affix + old : old + affix;
+          assignShared(holder as JsonObject, key as string, isPrefix ? affix + old : old + affix);
         },
         'text',
       );

@@ -6,6 +6,7 @@ import { refuse } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isMap, printId, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
+import { assignShared } from './shared-values';
 import type { Step, Target, Transformer } from './step';
 
 /**
@@ -62,7 +63,7 @@ function moveResource(resource: Resource, config: NamespaceConfig, mode: string)
     const parent = holder as JsonObject;
     const value = parent[key as string];
     if (config.unsetOnly && value !== undefined && value !== null && value !== '') return;
-    parent[key as string] = config.namespace;
+    assignShared(parent, key as string, config.namespace);
   };
   if (!resource.isOutsideNamespaces) set(resource.editMetadata(), 'namespace');
   const isBinding = resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding';
