@@ -27,7 +27,7 @@ import type { PlacedVar } from './vars/resolve-vars';
 
 /** What a kustomization and those below it have come to. */
 export interface Accumulated {
-  readonly map: ResMap;
+  map: ResMap;
   configuration: Configuration;
   readonly vars: Map<string, PlacedVar>;
 }
@@ -123,14 +123,20 @@ function addFolder(path: string, here: Place, opened: Opened, into: Accumulated,
 }
 
 function mergeAccumulated(into: Accumulated, from: Accumulated, here: Place, build: Build): boolean {
-  for (const resource of from.map.resources) {
-    if (!append(into.map, resource, here, build)) return false;
-  }
+  if (!mergeResources(into, from.map, here, build)) return false;
   for (const [name, declared] of from.vars) {
     if (into.vars.has(name)) refuse(build, 'VAR_INVALID', `there is a var ${name} already`, declared.place);
     into.vars.set(name, declared);
   }
   return mergeConfiguration(into, from.configuration, here, build);
+}
+
+function mergeResources(into: Accumulated, from: ResMap, here: Place, build: Build): boolean {
+  if (into.map.resources.length > 0) return from.resources.every((resource) => append(into.map, resource, here, build));
+  // A first base brings its index along: most overlays have no other.
+  into.map = from;
+  refuseTwin(from.twin, here, build);
+  return from.twin === undefined;
 }
 
 function mergeConfiguration(into: Accumulated, added: Configuration, place: Place, build: Build): boolean {

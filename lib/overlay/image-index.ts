@@ -1,10 +1,11 @@
 import { compileRegExp } from './select/regexp';
 
 const version = String.raw`(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`;
+const isVersion = new RegExp(`^${version}`);
 
 interface Entry {
   readonly position: number;
-  readonly matches: RegExp;
+  readonly matches: (image: string) => boolean;
 }
 
 /**
@@ -18,13 +19,13 @@ export class ImageIndex {
 
   /** Answers false where the name is no expression. */
   add(name: string, position: number): boolean {
-    const matches = compileRegExp(`^${name}${version}`);
-    if (!matches) return false;
-    const entry = { position, matches };
     if (!/^[\w./:-]*$/.test(name)) {
-      this.others.push(entry);
-      return true;
+      const compiled = compileRegExp(`^${name}${version}`);
+      if (compiled) this.others.push({ position, matches: (image) => compiled.test(image) });
+      return compiled !== undefined;
     }
+    // Compiling an expression for each of thousands of names would take longer than all else that images need.
+    const entry = { position, matches: (image: string) => fits(name, image) && isVersion.test(image.slice(name.length)) };
     const end = name.slice(name.lastIndexOf('.') + 1);
     const ends = ensure(this.fixed, name.length, () => new Map<number, Map<string, Entry[]>>());
     ensure(ensure(ends, end.length, () => new Map<string, Entry[]>()), end, (): Entry[] => []).push(entry);
@@ -35,7 +36,7 @@ export class ImageIndex {
   first(image: string, from: number): number {
     let least = Infinity;
     const consider = ({ position, matches }: Entry): void => {
-      if (position >= from && position < least && matches.test(image)) least = position;
+      if (position >= from && position < least && matches(image)) least = position;
     };
     for (const name of possibleNames(image)) {
       for (const [length, ends] of this.fixed.get(name.length) ?? []) ends.get(length === 0 ? '' : name.slice(-length))?.forEach(consider);
@@ -54,6 +55,15 @@ function possibleNames(image: string): string[] {
     if (colon >= 0) found.push(whole.slice(0, colon));
   }
   return found;
+}
+
+/** Does the image begin with the name, whose dots stand for any character of a line? */
+function fits(name: string, image: string): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    const isDot = name.charCodeAt(at) === 46;
+    if (at >= image.length || (isDot ? /[\n\r\u2028\u2029]/.test(image.charAt(at)) : name.charCodeAt(at) !== image.charCodeAt(at))) return false;
+  }
+  return true;
 }
 
 function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -21,12 +21,11 @@ export function assignShared(holder: JsonObject, key: string, value: Json): void
 
 /** Sets one key in several maps of a resource, as one step does: those that lack it share the value from now on. */
 export function assignAll(holders: readonly JsonObject[], key: string, value: Json): void {
-  const places: Places = new Set();
-  for (const holder of holders) {
-    const isNew = !Object.hasOwn(holder, key);
-    assignShared(holder, key, value);
-    if (!isNew) continue;
-    places.add(holder);
+  const places: Places = new Set(holders.filter((holder) => !Object.hasOwn(holder, key)));
+  for (const holder of holders) assignShared(holder, key, value);
+  // Alone it shares with nobody, as most labels of most resources.
+  if (places.size < 2) return;
+  for (const holder of places) {
     const held = shared.get(holder) ?? new Map<string, Places>();
     shared.set(holder, held.set(key, places));
   }

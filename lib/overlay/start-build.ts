@@ -4,7 +4,7 @@ import { builtinOpenApi } from './schema';
 
 /** The shared state of a new build. */
 export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestricted' | 'isStrict'> & Partial<Pick<Build, 'trace' | 'settingsOwned' | 'isKnownClusterScoped'>>): Build {
-  const scopes = new Map<string, boolean>();
+  const scopes = new Map<string, Map<string, boolean>>();
   let judgedBy = builtinOpenApi;
   const build: Build = {
     fileSystem,
@@ -16,10 +16,11 @@ export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestr
     isClusterScoped: (apiVersion, kind) => {
       if (judgedBy !== build.openApi) scopes.clear();
       judgedBy = build.openApi;
-      const key = `${apiVersion}|${kind}`;
-      const known = scopes.get(key) ?? build.openApi.isNamespaced(apiVersion, kind) === false;
-      scopes.set(key, known);
-      return known;
+      const known = scopes.get(apiVersion)?.get(kind);
+      if (known !== undefined) return known;
+      const isCluster = build.openApi.isNamespaced(apiVersion, kind) === false;
+      scopes.set(apiVersion, (scopes.get(apiVersion) ?? new Map<string, boolean>()).set(kind, isCluster));
+      return isCluster;
     },
     ...options,
   };

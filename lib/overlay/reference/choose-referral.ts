@@ -27,7 +27,6 @@ export function chooseReferral(candidates: readonly Resource[], name: string, fi
     refuse(field.build, 'REFERENCE_AMBIGUOUS', `${printId(referrer.id)}: ${name} in ${field.path} may be any of ${all}`, field.place);
     return undefined;
   }
-  first.referrers.push(referrer.id);
   return first;
 }
 

@@ -21,36 +21,26 @@ import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
  */
 export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
   if (map.resources.every((resource) => resource.previous.length === 0)) return;
-  const byKind = indexByReferrer(references);
-  const firstNamespaces = indexFirstNamespaces(map.resources);
+  const specs = references.flatMap(({ fieldSpecs, group, version, kind }) => fieldSpecs.map((spec): Referrer => ({ spec, anyKind: { path: spec.path }, target: { group, version, kind } })));
+  const specsByKind = new Map<string, readonly Referrer[]>();
+  const shared = { map, firstNamespaces: indexFirstNamespaces(map.resources), build, place };
   for (const resource of map.resources) {
     const original = resource.originalId;
-    const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])].sort((left, right) => left.order - right.order);
-    for (const { spec, target } of specs) {
+    const known = specsByKind.get(original.kind) ?? specs.filter(({ spec }) => !spec.kind || spec.kind === original.kind);
+    specsByKind.set(original.kind, known);
+    for (const { spec, anyKind, target } of known) {
       if (!isSelectedBy(original, spec)) continue;
-      updateField(resource, spec, { referrer: resource, target, path: spec.path, map, firstNamespaces, build, place });
+      const fault = visitField(resource, anyKind, (holder, key) => updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path: spec.path }));
+      if (fault !== undefined) refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
   }
 }
 
+/** A field that may hold a name of a target; `anyKind` is the field without the kind, which is judged by the original id. */
 interface Referrer {
   readonly spec: FieldSpec;
+  readonly anyKind: FieldSpec;
   readonly target: GvkPattern;
-  readonly order: number;
-}
-
-function indexByReferrer(references: readonly NameReference[]): Map<string, Referrer[]> {
-  const index = new Map<string, Referrer[]>();
-  let order = 0;
-  for (const { fieldSpecs, group, version, kind } of references) {
-    for (const spec of fieldSpecs) {
-      const key = spec.kind ?? '';
-      const held = index.get(key) ?? [];
-      held.push({ spec, target: { group, version, kind }, order: (order += 1) });
-      index.set(key, held);
-    }
-  }
-  return index;
 }
 
 /** One field that may hold a name. */
@@ -63,12 +53,6 @@ export interface ReferenceField {
   readonly firstNamespaces: FirstNamespaces;
   readonly build: Build;
   readonly place: Place;
-}
-
-function updateField(resource: Resource, spec: FieldSpec, field: ReferenceField): void {
-  const anyKind = { path: spec.path };
-  const fault = visitField(resource, anyKind, (holder, key) => updateValue(holder as JsonObject, key as string, field));
-  if (fault !== undefined) refuse(field.build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, field.place);
 }
 
 function updateValue(holder: JsonObject, key: string, field: ReferenceField): void {

@@ -26,7 +26,7 @@ export function makeResources(documents: readonly Json[], place: Place, build: B
   for (const entry of queue) {
     const { node, document } = entry;
     const here = place.path === undefined ? { ...place, document } : place;
-    if (node === null || (isMap(node) && Object.keys(node).length === 0)) continue;
+    if (node === null || (typeof node === 'object' && Object.keys(node).length === 0)) continue;
     if (!isMap(node)) {
       refuse(build, 'RESOURCE_INVALID', 'a resource must be a map', here);
       return undefined;

@@ -1,7 +1,23 @@
 import type { Resource } from './resource';
 
+/** The keys that a resource is found by. */
+interface Keys {
+  readonly current: string;
+  readonly former: readonly string[];
+  readonly names: readonly string[];
+}
+
 const currentKey = (resource: Resource): string => `${resource.apiVersion}|${resource.kind}|${resource.effectiveNamespace}|${resource.name}`;
-const formerKeys = ({ apiVersion, previous }: Resource): string[] => previous.map((was) => `${apiVersion}|${was.kind}|${was.namespace}|${was.name}`);
+
+function keysOf(resource: Resource): Keys {
+  const { apiVersion, name, previous } = resource;
+  const former = previous.map((was) => `${apiVersion}|${was.kind}|${was.namespace}|${was.name}`);
+  const names = [name];
+  for (const was of previous) if (!names.includes(was.name)) names.push(was.name);
+  return { current: currentKey(resource), former, names };
+}
+
+const none: Keys = { current: '', former: [], names: [] };
 
 /**
  * The resources of one kustomization, in order, found by any id or name they have or had: nothing looks through all
@@ -16,7 +32,7 @@ export class ResMap {
   private readonly shared = new Set<string>();
   private readonly former = new Map<string, Resource[]>();
   private readonly names = new Map<string, Resource[]>();
-  private readonly registered = new Map<Resource, { current: string; former: string[]; names: string[] }>();
+  private readonly registered = new Map<Resource, Keys>();
 
   get resources(): readonly Resource[] {
     return this.items;
@@ -24,10 +40,11 @@ export class ResMap {
 
   /** Adds at the end; answers false where the id is taken already. */
   append(resource: Resource): boolean {
-    if ((this.current.get(currentKey(resource))?.length ?? 0) > 0) return false;
+    const keys = keysOf(resource);
+    if (this.current.has(keys.current)) return false;
     this.items.push(resource);
     this.positions.set(resource, this.positions.size);
-    this.register(resource);
+    this.index(resource, none, keys);
     return true;
   }
 
@@ -46,7 +63,7 @@ export class ResMap {
     this.unregister(old);
     this.items[this.items.indexOf(old)] = by;
     this.positions.set(by, this.positions.get(old) ?? 0);
-    this.register(by);
+    this.index(by, none, keysOf(by));
   }
 
   reorder(compare: (left: Resource, right: Resource) => number): void {
@@ -58,8 +75,7 @@ export class ResMap {
     const known = this.registered.get(resource);
     if (!known) return;
     if (known.current === currentKey(resource) && known.former.length === resource.previous.length) return;
-    this.unregister(resource);
-    this.register(resource);
+    this.index(resource, known, keysOf(resource));
   }
 
   /** One of the resources that now share an id, if any do: renaming does not ask whether a name is free. */
@@ -96,36 +112,47 @@ export class ResMap {
     return [...found].sort((left, right) => (this.positions.get(left) ?? 0) - (this.positions.get(right) ?? 0));
   }
 
-  private register(resource: Resource): void {
-    const former = formerKeys(resource);
-    const entry = { current: currentKey(resource), former, names: resource.previous.length === 0 ? [resource.name] : [...new Set([resource.name, ...resource.previous.map((was) => was.name)])] };
-    this.registered.set(resource, entry);
-    put(this.current, entry.current, resource);
-    if ((this.current.get(entry.current)?.length ?? 0) > 1) this.shared.add(entry.current);
-    for (const key of former) put(this.former, key, resource);
-    for (const name of entry.names) put(this.names, name, resource);
+  private unregister(resource: Resource): void {
+    const known = this.registered.get(resource);
+    if (!known) return;
+    this.index(resource, known, none);
+    this.registered.delete(resource);
   }
 
-  private unregister(resource: Resource): void {
-    const entry = this.registered.get(resource);
-    if (!entry) return;
-    this.registered.delete(resource);
-    drop(this.current, entry.current, resource);
-    if ((this.current.get(entry.current)?.length ?? 0) < 2) this.shared.delete(entry.current);
-    for (const key of entry.former) drop(this.former, key, resource);
-    for (const name of entry.names) drop(this.names, name, resource);
+  /** Files a resource under new keys; what is the same before and after is not touched. */
+  private index(resource: Resource, before: Keys, after: Keys): void {
+    this.registered.set(resource, after);
+    if (before.current !== after.current) {
+      if (before !== none) this.count(before.current, drop(this.current, before.current, resource));
+      if (after !== none) this.count(after.current, put(this.current, after.current, resource));
+    }
+    move(this.former, resource, before.former, after.former);
+    move(this.names, resource, before.names, after.names);
+  }
+
+  private count(key: string, holders: number): void {
+    if (holders > 1) this.shared.add(key);
+    else this.shared.delete(key);
   }
 }
 
-function put(index: Map<string, Resource[]>, key: string, resource: Resource): void {
+function move(index: Map<string, Resource[]>, resource: Resource, before: readonly string[], after: readonly string[]): void {
+  for (const key of before) if (!after.includes(key)) drop(index, key, resource);
+  for (const key of after) if (!before.includes(key)) put(index, key, resource);
+}
+
+/** Answers how many have the key now. */
+function put(index: Map<string, Resource[]>, key: string, resource: Resource): number {
   const held = index.get(key);
   if (!held) index.set(key, [resource]);
   else if (!held.includes(resource)) held.push(resource);
+  return held?.length ?? 1;
 }
 
-function drop(index: Map<string, Resource[]>, key: string, resource: Resource): void {
-  const held = index.get(key);
-  if (!held) return;
-  if (held.length > 1) held.splice(held.indexOf(resource), 1);
-  else index.delete(key);
+function drop(index: Map<string, Resource[]>, key: string, resource: Resource): number {
+  const held = index.get(key) ?? [];
+  const at = held.indexOf(resource);
+  if (at >= 0) held.splice(at, 1);
+  if (held.length === 0) index.delete(key);
+  return held.length;
 }

@@ -11,16 +11,17 @@ export type Behavior = 'create' | 'replace' | 'merge' | '';
 /** Where a resource or a transformer was written, for buildMetadata. */
 export type Origin = JsonObject;
 
+type FormerId = Pick<ResId, 'kind' | 'name' | 'namespace'>;
+
 /**
  * One object on its way through a build, with what Kustomize keeps in internal annotations: the names it had, the
- * prefixes and suffixes put on it, who refers to it. The object is the engine's own copy and is changed in place.
+ * prefixes and suffixes put on it. The object is the engine's own copy and is changed in place.
  */
 export class Resource {
   /** Former ids, oldest first; the namespace is the effective one. */
-  readonly previous: { name: string; namespace: string; kind: string }[] = [];
+  readonly previous: FormerId[] = [];
   readonly prefixes: string[] = [];
   readonly suffixes: string[] = [];
-  readonly referrers: ResId[] = [];
   readonly varNames: string[] = [];
   behavior: Behavior = '';
   needsHash = false;
@@ -29,6 +30,8 @@ export class Resource {
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;
+  /** The last answer of `gvk`, which is asked for with every field. */
+  private known: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
 
   constructor(
     public object: JsonObject,
@@ -51,7 +54,9 @@ export class Resource {
     return textOf(this.metadata.namespace);
   }
   get gvk(): Gvk {
-    return readGvk(this.apiVersion, this.kind);
+    const { apiVersion, kind } = this;
+    if (this.known?.apiVersion !== apiVersion || this.known.gvk.kind !== kind) this.known = { apiVersion, gvk: readGvk(apiVersion, kind) };
+    return this.known.gvk;
   }
   get isOutsideNamespaces(): boolean {
     return this.isClusterScoped(this.apiVersion, this.kind);
@@ -61,15 +66,21 @@ export class Resource {
     return this.isOutsideNamespaces ? noNamespace : this.namespace || 'default';
   }
   get id(): ResId {
-    return { ...this.gvk, name: this.name, namespace: this.namespace };
+    const { group, version, kind } = this.gvk;
+    return { group, version, kind, name: this.name, namespace: this.namespace };
   }
   /** The id before anything was renamed. */
   get originalId(): ResId {
-    return this.previousIds[0] ?? this.id;
+    const [first] = this.previous;
+    return first ? this.formerId(first) : this.id;
   }
   get previousIds(): ResId[] {
+    return this.previous.map((was) => this.formerId(was));
+  }
+
+  private formerId({ name, namespace, kind }: FormerId): ResId {
     const { group, version } = this.gvk;
-    return this.previous.map((was) => ({ group, version, ...was }));
+    return { group, version, kind, name, namespace };
   }
 
   setName(name: string): void {
@@ -91,7 +102,6 @@ export class Resource {
     this.previous.splice(0, Infinity, ...from.previous);
     this.prefixes.splice(0, Infinity, ...from.prefixes);
     this.suffixes.splice(0, Infinity, ...from.suffixes);
-    this.referrers.splice(0, Infinity, ...from.referrers);
     this.varNames.splice(0, Infinity, ...from.varNames);
     this.needsHash = this.needsHash && from.needsHash;
     this.behavior = from.behavior;
