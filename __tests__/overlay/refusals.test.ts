@@ -22,7 +22,7 @@ const refusals: readonly (readonly [Files, string])[] = [
   [{ 'kustomization.yaml': 'helmCharts:\n- name: redis\n' }, 'HELM_REFUSED kustomization.yaml:1 Helm charts are not inflated by a build'],
   [alone('transformers: [t.yaml]\n', { 't.yaml': '{apiVersion: example.com/v1, kind: Upper, metadata: {name: a}}' }), 'PLUGIN_NOT_BUILTIN t.yaml:1 example.com/v1 Upper would run a program, and a build runs none'],
   [alone('transformers: [t.yaml]\n', { 't.yaml': '{apiVersion: builtin, kind: PrefixTransformer, metadata: {name: a}, prefix: b}' }), 'PLUGIN_INVALID t.yaml:1 PrefixTransformer needs fieldSpecs'],
-  [alone('validators: [t.yaml]\n', { 't.yaml': '{apiVersion: builtin, kind: PrefixTransformer, metadata: {name: a}, prefix: b, fieldSpecs: [{path: metadata/name}]}' }), 'VALIDATOR_CHANGED t.yaml:1 the validator PrefixTransformer changed Pod/p'],
+  [alone('validators: [t.yaml]\n', { 't.yaml': '{apiVersion: builtin, kind: PrefixTransformer, metadata: {name: a}, prefix: b, fieldSpecs: [{path: metadata/name}]}' }), 'VALIDATOR_CHANGED t.yaml:1 the validator PrefixTransformer writes to Pod/p'],
   [{ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': 'apiVersion: v1\nkind: Pod\n' }, 'RESOURCE_INVALID a.yaml:1 the Pod has no metadata.name'],
   [{ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': 'apiVersion: v1\nmetadata: {name: a}\n' }, 'RESOURCE_INVALID a.yaml:1 the resource has no kind'],
   [{ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': 'a: 1\nb: 2\na: 3\n' }, 'YAML_SYNTAX a.yaml:3'],

@@ -39,12 +39,12 @@ export function namespaceStep(config: NamespaceConfig, target: Pick<Target, 'bui
 const subjectModes = ['', 'defaultOnly', 'allServiceAccounts', 'none'];
 
 function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Target, 'build'>, place: Step['place']): void {
-  if (config.namespace === '') return;
   const mode = config.setRoleBindingSubjects ?? '';
   if (!subjectModes.includes(mode)) {
     refuse(build, 'TRANSFORMER_INVALID', `setRoleBindingSubjects must be one of defaultOnly, allServiceAccounts, none, not ${mode}`, place);
     return;
   }
+  if (config.namespace === '') return;
   for (const resource of map.resources) {
     resource.rememberId();
     const fault = moveResource(resource, config, mode);
@@ -66,11 +66,11 @@ function moveResource(resource: Resource, config: NamespaceConfig, mode: string)
     assignShared(parent, key as string, config.namespace);
   };
   if (!resource.isOutsideNamespaces) set(resource.editMetadata(), 'namespace');
-  const isBinding = resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding';
-  if (isBinding) setSubjects(resource.object.subjects, mode, set);
+  const misfit = isBinding(resource.kind) ? setSubjects(resource.object.subjects, mode, set) : undefined;
+  if (misfit !== undefined) return misfit;
   for (const spec of config.fieldSpecs) {
-    if (spec.path === 'metadata/namespace' || (isBinding && spec.path === 'subjects')) continue;
-    if (spec.path === 'metadata/name' && spec.kind === 'Namespace' && resource.apiVersion !== 'v1') continue;
+    if (spec.path === 'metadata/namespace' || (spec.path === 'subjects/namespace' && isBinding(spec.kind))) continue;
+    if (spec.path === 'metadata/name' && resource.kind === 'Namespace' && resource.apiVersion !== 'v1') continue;
     let wrong: string | undefined;
     const fault = visitField(
       resource,
@@ -87,11 +87,16 @@ function moveResource(resource: Resource, config: NamespaceConfig, mode: string)
   return undefined;
 }
 
-function setSubjects(subjects: Json | undefined, mode: string, set: Visit): void {
-  if (mode === 'none' || !Array.isArray(subjects)) return;
+const isBinding = (kind: string | undefined): boolean => kind === 'RoleBinding' || kind === 'ClusterRoleBinding';
+
+/** Answers what is wrong with the subjects, or undefined. */
+function setSubjects(subjects: Json | undefined, mode: string, set: Visit): string | undefined {
+  if (mode === 'none' || subjects === undefined || subjects === null) return undefined;
+  if (!Array.isArray(subjects)) return 'subjects is no list';
   for (const subject of subjects) {
-    if (!isMap(subject)) continue;
+    if (!isMap(subject)) return 'a subject is no map';
     const isMeant = mode === 'allServiceAccounts' ? textOf(subject.kind) === 'ServiceAccount' : textOf(subject.name) === 'default';
     if (isMeant) set(subject, 'namespace');
   }
+  return undefined;
 }

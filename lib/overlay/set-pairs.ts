@@ -6,6 +6,7 @@ import { visitField } from './fields/visit-field';
 import { refuse } from './issues';
 import type { Place } from './issues';
 import type { ResMap } from './resource/res-map';
+import type { Resource } from './resource/resource';
 import { isMap, printId } from './resource/res-id';
 import { assignAll } from './shared-values';
 
@@ -14,7 +15,9 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
   if (Object.keys(pairs).length === 0) return;
   for (const resource of map.resources) {
     const holders: JsonObject[] = [];
-    for (const spec of fieldSpecs) {
+    for (const given of fieldSpecs) {
+      // Kustomize notes former names and wishes for a hash in annotations, which are there then.
+      const spec = given.path === 'metadata/annotations' && isNoted(resource) ? { ...given, create: true } : given;
       let wrong: string | undefined;
       const fault = visitField(
         resource,
@@ -35,6 +38,8 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }
+
+const isNoted = ({ previous, needsHash, behavior }: Resource): boolean => previous.length > 0 || needsHash || behavior !== '';
 
 /** Kustomize writes new keys without quotes, so that a number, a boolean, null or a date comes back as what no JSON object can have. */
 export function isTextKey(key: string): boolean {

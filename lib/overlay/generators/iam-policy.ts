@@ -42,6 +42,10 @@ function makeAccount({ cloud, kubernetesService: { name = '', namespace = '' } =
     refuse(build, 'PLUGIN_INVALID', `the cloud must be gke, not ${cloud ?? 'nothing'}`, place);
     return undefined;
   }
+  if (!serviceAccount.name) {
+    refuse(build, 'PLUGIN_INVALID', 'serviceAccount needs a name', place);
+    return undefined;
+  }
   const account = `${serviceAccount.name ?? ''}@${serviceAccount.projectId ?? ''}.iam.gserviceaccount.com`;
   return makeResource(
     {

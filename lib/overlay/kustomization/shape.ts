@@ -20,12 +20,12 @@ export interface Mismatch {
 
 /**
  * The value with its keys in their proper case (Go's decoder takes any), and what does not fit. Unknown keys are
- * faults where `isStrict`, and dropped otherwise. A null is as good as absent: in a list or a map it is the empty value.
+ * faults where `isStrict`; where not, they are dropped, and numbers and booleans are as good as texts. A null is as good as absent: in a list or a map it is the empty value.
  */
 export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly (string | number)[] = []): { value: Json; faults: Mismatch[] } {
   if (shape === 'any') return { value, faults: [] };
   if (value === null) return { value: emptyOf(shape), faults: [] };
-  if (typeof shape === 'string') return fitScalar(value, shape, path);
+  if (typeof shape === 'string') return fitScalar(!isStrict && shape === 'text' ? written(value) : value, shape, path);
   const faults: Mismatch[] = [];
   const inner = (item: Json, of: Shape, key: string | number): Json => {
     const fitted = fit(item, of, isStrict, [...path, key]);
@@ -63,6 +63,8 @@ function emptyOf(shape: Exclude<Shape, 'any'>): Json {
 
 /** What Kustomize cannot hand to a transformer: it writes the rest as escapes. */
 const control = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+
+const written = (value: Json): Json => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value);
 
 const scalars = { text: 'string', flag: 'boolean', number: 'whole number' } as const;
 

@@ -4,6 +4,8 @@ import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import { fit } from '../kustomization/shape';
 import type { Shape } from '../kustomization/shape';
+import { printId } from '../resource/res-id';
+import { ResMap } from '../resource/res-map';
 import { readResources } from '../resource/read-resources';
 import type { Resource } from '../resource/resource';
 import type { Target } from '../step';
@@ -23,11 +25,18 @@ export type ReadFolder = (path: string, place: Place) => readonly Resource[] | u
 export function readPluginDocuments(field: 'generators' | 'transformers' | 'validators', target: Target, readFolder: ReadFolder): PluginDocument[] | undefined {
   const { kustomization, loader, build } = target;
   const documents: PluginDocument[] = [];
+  const all = new ResMap();
   for (const [index, entry] of (kustomization[field] ?? []).entries()) {
     const place = below(target.place, field, index);
     const read = readEntry(entry, place);
     if (!read) return undefined;
-    documents.push(...read);
+    for (const document of read) {
+      if (!all.append(document.resource)) {
+        refuse(build, 'ID_CONFLICT', `${printId(document.resource.id)} is there already`, document.place);
+        return undefined;
+      }
+      documents.push(document);
+    }
   }
   return documents;
 
@@ -62,7 +71,7 @@ export function choosePlugin<P extends { readonly shape: Shape; readonly needs?:
   const plugin = known[kind] as P;
   const { value, faults } = fit(resource.object, plugin.shape, false);
   for (const { path, message } of faults) refuse(build, 'PLUGIN_INVALID', `${kind}: ${message}`, below(place, ...path));
-  if (plugin.needs !== undefined && resource.object[plugin.needs] === undefined) {
+  if (plugin.needs !== undefined && (resource.object[plugin.needs] ?? null) === null) {
     refuse(build, 'PLUGIN_INVALID', `${kind} needs ${plugin.needs}`, place);
     return undefined;
   }

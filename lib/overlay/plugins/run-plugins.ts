@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { copy } from '../resource/copy';
 import { refuse } from '../issues';
 import type { ResMap } from '../resource/res-map';
@@ -6,6 +7,7 @@ import { generatorPlugins } from './generator-plugins';
 import type { PluginDocument, ReadFolder } from './read-plugins';
 import { choosePlugin, readPluginDocuments } from './read-plugins';
 import { transformerPlugins } from './transformer-plugins';
+import { watched } from './watch';
 
 /** The generators of config documents; undefined after a refusal. */
 export function pluginGenerators(target: Target, readFolder: ReadFolder): Generator[] | undefined {
@@ -25,17 +27,34 @@ export function pluginSteps(target: Target, readFolder: ReadFolder): Step[] | un
 export function runValidators(target: Target, readFolder: ReadFolder, map: ResMap): boolean {
   const steps = makeSteps('validators', target, readFolder);
   for (const step of steps ?? []) {
-    const before = map.resources.map((resource) => [resource, JSON.stringify(resource.object)] as const);
-    const copies = new Map(before.map(([resource]) => [resource, copy(resource.object)]));
-    step.run(map);
-    for (const [resource, text] of before) {
-      if (JSON.stringify(resource.object) === text) continue;
-      resource.object = copies.get(resource) ?? resource.object;
-      refuse(target.build, 'VALIDATOR_CHANGED', `the validator ${step.kind} changed ${resource.kind}/${resource.name}`, step.place);
-      return false;
-    }
+    const written = writtenBy(step, map);
+    if (!written) continue;
+    refuse(target.build, 'VALIDATOR_CHANGED', `the validator ${step.kind} writes to ${written}`, step.place);
+    return false;
   }
   return steps !== undefined;
+}
+
+/**
+ * A resource that the step touches: to Kustomize even what is written anew with the same value has changed, but for
+ * replacements.
+ */
+function writtenBy(step: Step, map: ResMap): string | undefined {
+  let touched: string | undefined;
+  const byContent = step.kind === 'ReplacementTransformer';
+  const before = map.resources.map((resource) => {
+    const { object, previous, kind, name } = resource;
+    const id = `${kind}/${name}`;
+    resource.object = byContent ? copy(object) : watched(object, () => (touched ??= id));
+    return { resource, id, object, seen: resource.object, ids: previous.length };
+  });
+  step.run(map);
+  for (const { resource, id, object, seen, ids } of before) {
+    if (byContent && !isDeepStrictEqual(object, seen)) touched ??= id;
+    if (resource.object !== seen || resource.previous.length !== ids || !map.resources.includes(resource)) touched ??= id;
+    resource.object = object;
+  }
+  return touched;
 }
 
 function makeSteps(field: 'transformers' | 'validators', target: Target, readFolder: ReadFolder): Step[] | undefined {
