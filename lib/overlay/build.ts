@@ -15,6 +15,8 @@ export interface Build {
   /** The schema that lists are merged by; the first kustomization with an `openapi` sets it for all. */
   openApi: OpenApi;
   hasOwnOpenApi: boolean;
+  /** Something has been looked up in the schema: an `openapi` that is read now adds to the builtin one. */
+  hasAskedOpenApi: boolean;
   readonly isClusterScoped: IsClusterScoped;
   /** What the caller knows of scopes beyond Kustomize's schema; for strict mode only. */
   readonly isKnownClusterScoped: IsClusterScoped;

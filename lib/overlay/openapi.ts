@@ -5,14 +5,14 @@ import type { Place } from './issues';
 import type { Kustomization } from './kustomization/kustomization';
 import type { Loader } from './load/loader';
 import { isMap } from './resource/res-id';
-import { readOpenApi } from './schema';
+import { builtinOpenApi, joinOpenApis, readOpenApi } from './schema';
 
 /** The one version of Kubernetes that Kustomize has a schema of. */
 const builtinVersion = 'v1.21.2';
 
 /**
  * `openapi`: a schema of one's own, or a builtin version. The outermost kustomization that says one decides for all;
- * an own schema takes the place of the builtin one.
+ * an own schema takes the place of the builtin one, unless that was in use already: then it adds to it.
  *
  *     openapi:
  *       path: rollout-schema.json
@@ -44,7 +44,8 @@ export function setOpenApi({ openapi }: Kustomization, loader: Loader, place: Pl
     refuse(build, 'OPENAPI_INVALID', `${path} holds no OpenAPI schema`, here);
     return false;
   }
-  build.openApi = readOpenApi(schema);
+  const own = readOpenApi(schema);
+  build.openApi = build.hasAskedOpenApi ? joinOpenApis(own, builtinOpenApi) : own;
   build.hasOwnOpenApi = true;
   return true;
 }

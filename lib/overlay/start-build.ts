@@ -11,6 +11,7 @@ export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestr
     list: [],
     openApi: builtinOpenApi,
     hasOwnOpenApi: false,
+    hasAskedOpenApi: false,
     settingsOwned: new Set(),
     isKnownClusterScoped: () => false,
     isClusterScoped: (apiVersion, kind) => {
@@ -18,6 +19,8 @@ export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestr
       judgedBy = build.openApi;
       const known = scopes.get(apiVersion)?.get(kind);
       if (known !== undefined) return known;
+      // Kustomize has a list of the builtin kinds' scopes, and reads its schema for others only.
+      build.hasAskedOpenApi ||= builtinOpenApi.isNamespaced(apiVersion, kind) === undefined;
       const isCluster = build.openApi.isNamespaced(apiVersion, kind) === false;
       scopes.set(apiVersion, (scopes.get(apiVersion) ?? new Map<string, boolean>()).set(kind, isCluster));
       return isCluster;

@@ -23,6 +23,7 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   // A whole resource cannot be replaced: Kustomize drops the result.
   if (patch.$patch === 'replace') return true;
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
+  build.hasAskedOpenApi = true;
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
   const merged = mergeStrategically(resource.object, copyPatch(patch), schema, {
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),

@@ -11,7 +11,7 @@ export function chooseReferral(candidates: readonly Resource[], name: string, fi
   const { referrer, target } = field;
   const role = roleOf(field);
   let left = candidates.filter((item) => item.previousIds.some((id) => isSelectedBy(id, target)));
-  if (role) left = left.filter((item) => item.kind === role.kind && (role.group === '' || item.gvk.group === role.group));
+  if (role) left = left.filter((item) => item.previousIds.some((id) => id.kind === role.kind && (role.group === '' || id.group === role.group)));
   if (!referrer.isOutsideNamespaces) {
     left = left.filter((item) => item.isOutsideNamespaces || item.kind === 'ServiceAccount' || item.effectiveNamespace === referrer.effectiveNamespace);
   }

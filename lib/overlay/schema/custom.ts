@@ -23,6 +23,14 @@ export function readOpenApi(document: JsonObject): OpenApi {
   };
 }
 
+/** Both schemas, the first before the second. */
+export function joinOpenApis(first: OpenApi, second: OpenApi): OpenApi {
+  return {
+    schemaFor: (apiVersion, kind) => first.schemaFor(apiVersion, kind) ?? second.schemaFor(apiVersion, kind),
+    isNamespaced: (apiVersion, kind) => first.isNamespaced(apiVersion, kind) ?? second.isNamespaced(apiVersion, kind),
+  };
+}
+
 /** A kind is namespaced where one of its `get` paths has a namespace in it. */
 function readScopes(paths: JsonObject): ReadonlyMap<string, boolean> {
   const scopes = new Map<string, boolean>();

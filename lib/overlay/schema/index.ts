@@ -1,3 +1,3 @@
 export { builtinOpenApi } from './builtin';
-export { readOpenApi } from './custom';
+export { joinOpenApis, readOpenApi } from './custom';
 export type { FieldSchema, OpenApi } from './open-api';
