@@ -12,8 +12,8 @@ import type { MergeWatch, Merged } from './strategic-merge';
 export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, schema: FieldSchema, watch: MergeWatch, path: readonly string[]): Merged {
   const keys = schema.mergeKeys;
   if (keys.length === 0) return mergePrimitives(base, patch ?? []);
-  const scalar = [...base, ...(patch ?? [])].find((item) => item !== null && !isMap(item));
-  if (scalar !== undefined) {
+  // One in the patch counts as an element without keys.
+  if (base.some((item) => item !== null && !isMap(item))) {
     watch.fail(`an element of the list at ${path.join('.')} is no map`);
     return base;
   }
@@ -28,7 +28,7 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
   for (const value of values) {
     const chosen = used.map((index) => value[index] ?? '');
     const chosenKeys = used.map((index) => keys[index] ?? '');
-    const isNamed = !lacksAll(chosen);
+    const isNamed = keys.length === 1 || !lacksAll(chosen);
     const old = isNamed ? findElement(rest, chosenKeys, chosen) : undefined;
     const change = isNamed ? findElement(patch, chosenKeys, chosen) : undefined;
     const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch, path);
@@ -87,7 +87,7 @@ function findElement(list: readonly Json[] | undefined, keys: readonly string[],
   return list?.filter(isMap).find((item) =>
     keys.every((key, index) => {
       const field = item[key];
-      return field === undefined ? keys.length > 1 && values[index] === '' : textOf(field) === values[index];
+      return field === undefined ? keys.length > 1 && values[index] === '' : keyText(field) === values[index];
     }),
   );
 }
@@ -98,7 +98,7 @@ function setElement(list: Json[], element: JsonObject | undefined, keys: readonl
   let isPlaced = false;
   for (const item of list) {
     if (!isMap(item) || Object.keys(item).length === 0) continue;
-    const isMatch = values.length > 0 && keys.slice(0, values.length).every((key, index) => item[key] !== undefined && (values[index] === '' || textOf(item[key]) === values[index]));
+    const isMatch = values.length > 0 && keys.slice(0, values.length).every((key, index) => item[key] !== undefined && (values[index] === '' || keyText(item[key]) === values[index]));
     if (!isMatch) {
       if (values.length > 0) kept.push(item);
       continue;
@@ -116,13 +116,16 @@ function appendAll(list: Json[], rest: readonly Json[], keys: readonly string[])
     const values: string[] = [];
     for (const key of keys) {
       const field = element[key];
-      if (field === undefined || field === null) list.push(element);
-      else values.push(textOf(field));
+      if (field === undefined) list.push(element);
+      else values.push(keyText(field));
     }
     if (keys.length > 1) setElement(list, undefined, keys, values);
     setElement(list, element, keys, values);
   }
 }
+
+/** A key's text; that of a null is the word. */
+const keyText = (value: Json | undefined): string => (value === null ? 'null' : textOf(value));
 
 /** A merged list of plain values: the patch's first, each once. */
 function mergePrimitives(base: readonly Json[], patch: readonly Json[]): Json[] {

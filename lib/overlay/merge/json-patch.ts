@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../manifest';
-import { copy } from '../resource/copy';
 import { isMap, textOf } from '../resource/res-id';
 import { childOf, readIndex, readPointer } from './json-pointer';
 
@@ -16,20 +15,20 @@ export function applyJsonPatch(root: JsonObject, operations: readonly Operation[
     const fault = applyOperation(holder, operation);
     if (fault !== undefined) return `${operation.op} ${operation.path}: ${fault}`;
   }
-  return holder.root === root ? undefined : replaceRoot(root, holder.root);
+  if (!isMap(holder.root)) return 'the patch leaves no object';
+  if (holder.root !== root) replaceRoot(root, holder.root);
+  return undefined;
 }
 
-function replaceRoot(root: JsonObject, by: Json): string | undefined {
-  if (!isMap(by)) return 'the whole object is replaced by something that is none';
+function replaceRoot(root: JsonObject, by: JsonObject): void {
   for (const key of Object.keys(root)) delete root[key];
   Object.assign(root, by);
-  return undefined;
 }
 
 function applyOperation(holder: { root: Json }, operation: Operation): string | undefined {
   const path = readPointer(operation.path);
   if (!path) return 'the path must begin with /';
-  const value = operation.value === undefined ? null : copy(operation.value);
+  const value = operation.value === undefined ? null : asJson(operation.value);
   switch (operation.op) {
     case 'add':
       return put(holder, path, value, 'add');
@@ -51,15 +50,15 @@ function transfer(holder: { root: Json }, operation: Operation, path: readonly s
   const from = readPointer(textOf(operation.from));
   if (!from) return 'from must begin with /';
   const value = read(holder.root, from);
-  if (value === undefined) return `there is no ${textOf(operation.from)}`;
+  if (value === undefined || from.length === 0) return `there is no ${textOf(operation.from)}`;
   const fault = operation.op === 'move' ? remove(holder, from) : undefined;
-  return fault ?? put(holder, path, copy(value), 'add');
+  return fault ?? put(holder, path, asJson(value), 'add');
 }
 
-/** What a path leads to: null where a map has no such key, undefined where what should hold it is missing, or a list's index. */
+/** What a path leads to: null where a map has no such key, undefined where what should hold it is none, or a list's index is missing. */
 function read(root: Json, path: readonly string[]): Json | undefined {
-  const parent = resolve(root, path.slice(0, -1));
-  return path.length === 0 || Array.isArray(parent) || parent === undefined ? resolve(root, path) : (resolve(root, path) ?? null);
+  const found = resolve(root, path);
+  return found === undefined && isMap(resolve(root, path.slice(0, -1))) ? null : found;
 }
 
 function resolve(root: Json, path: readonly string[]): Json | undefined {
@@ -69,6 +68,7 @@ function resolve(root: Json, path: readonly string[]): Json | undefined {
 function put(holder: { root: Json }, path: readonly string[], value: Json, op: 'add' | 'replace'): string | undefined {
   const key = path.at(-1);
   if (key === undefined) {
+    if (op === 'add') return 'the whole object cannot be added';
     holder.root = value;
     return undefined;
   }
@@ -112,4 +112,13 @@ function isEqual(left: Json, right: Json): boolean {
     return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && isEqual(left[key] as Json, right[key] as Json));
   }
   return left === right;
+}
+
+/** A copy as JSON has it, where all numbers are floating; it shares no values with itself (shared-values.ts). */
+export function asJson<T extends Json>(value: T): T;
+export function asJson(value: Json): Json {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => asJson(item));
+  return Object.fromEntries(Object.keys(value).map((key) => [key, asJson(value[key] as Json)]));
 }

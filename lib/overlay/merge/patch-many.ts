@@ -1,13 +1,13 @@
+import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
-import { copy } from '../resource/copy';
 import { isMap, printId } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { nearest } from '../../nearest';
 import type { Operation } from './json-patch';
-import { applyJsonPatch } from './json-patch';
+import { applyJsonPatch, asJson } from './json-patch';
 import type { PatchOptions } from './patch-resource';
 import { patchResource } from './patch-resource';
 
@@ -36,16 +36,32 @@ export function findNamed(map: ResMap, change: Resource, build: Build, place: Pl
 /** Applies JSON operations to one resource. Refusal: PATCH_FAILED. */
 export function patchByJson(resource: Resource, operations: readonly Operation[], build: Build, place: Place): boolean {
   resource.rememberId();
-  // A copy shares no values with itself (shared-values.ts), as Kustomize's does not after a JSON patch.
-  resource.object = copy(resource.object);
+  const { id } = resource;
+  resource.object = asJson(resource.object);
   const metadata = resource.editMetadata();
-  // Kustomize keeps notes in annotations while it builds, so the map is there for `add`.
+  // Kustomize keeps notes in annotations while it builds, so the map is there for `add`, and `copy` finds them in it.
   const lacksAnnotations = !isMap(metadata.annotations);
-  if (lacksAnnotations) metadata.annotations = {};
-  const fault = applyJsonPatch(resource.object, operations);
+  metadata.annotations = { ...(isMap(metadata.annotations) ? metadata.annotations : {}), ...notesOf(resource) };
+  const fault = applyJsonPatch(resource.object, operations) ?? lackOf(resource);
   const { annotations } = resource.metadata;
+  if (isMap(annotations)) for (const note of Object.keys(notesOf(resource))) delete annotations[note];
   if (lacksAnnotations && isMap(annotations) && Object.keys(annotations).length === 0) delete resource.metadata.annotations;
   if (fault === undefined) return true;
-  refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${fault}`, place);
+  refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
+}
+
+/** What Kustomize has noted of a resource in its annotations. */
+function notesOf({ previous }: Resource): JsonObject {
+  const internal = 'internal.config.kubernetes.io/previous';
+  const join = (field: 'kind' | 'name' | 'namespace'): string => previous.map((was) => was[field]).join(',');
+  return { [`${internal}Kinds`]: join('kind'), [`${internal}Names`]: join('name'), [`${internal}Namespaces`]: join('namespace') };
+}
+
+/** What a JSON patch may not take away. */
+function lackOf({ object, metadata, kind, name }: Resource): string | undefined {
+  if (Object.keys(object).length === 0) return undefined;
+  if (Array.isArray(object.metadata) || Array.isArray(metadata.annotations)) return 'the patch leaves a list where metadata belongs';
+  if (kind === '') return 'the patch leaves no kind';
+  return name === '' && !kind.endsWith('List') ? 'the patch leaves no metadata.name' : undefined;
 }

@@ -12,12 +12,18 @@ import { assignShared } from '../shared-values';
 export function setScalar(target: JsonObject, key: string, value: Json, patch: JsonObject): void {
   const held = target[key];
   const isNew = held === undefined;
-  const keepsQuotes = isNew ? isQuoted(patch, key) : typeof held === 'string' && (isQuoted(target, key) ?? (rawText(target, key) === undefined && getsQuotes(held)));
+  const keepsQuotes = isNew ? isQuoted(patch, key) : hasQuotes(target, key);
   const text = rawText(patch, key) ?? textOf(value);
   const set = !isNew && keepsQuotes ? text : value;
   assignShared(target, key, set);
   noteRawText(target, key, set === value ? text : textOf(set), set);
   if (typeof set === 'string' && keepsQuotes !== undefined) noteQuoted(target, key, keepsQuotes);
+}
+
+/** Does a string stand in quotes, as far as is known? */
+export function hasQuotes(holder: JsonObject, key: string): boolean {
+  const held = holder[key];
+  return typeof held === 'string' && (isQuoted(holder, key) ?? (rawText(holder, key) === undefined && getsQuotes(held)));
 }
 
 /** Where nobody noted quotes, Kustomize has put them where a text needs them; the words of YAML 1.1 stood without. */
