@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { printYaml, readYaml } from '../../lib/manifest';
 import { readFast } from '../../lib/manifest/fast/read-fast';
 import { normalize } from '../../lib/manifest/read-yaml';
-import { readWithLibrary } from '../../lib/manifest/read-with-library';
+import { readFull } from '../../lib/manifest/full/read-full';
 import { askOracle, describeOracle } from './oracle';
 import { styledYaml } from './styled-yaml';
 
@@ -33,7 +33,7 @@ test('the fast reader says what the full reader says, or leaves it to that', () 
       const quick = readFast(text);
       if (quick === undefined) return;
       taken += 1;
-      expect({ value: quick }).toEqual(readWithLibrary(text));
+      expect({ value: quick }).toEqual(readFull(text));
     }),
     { numRuns: runs * 5 },
   );

@@ -8,8 +8,8 @@ export interface Dialect {
   readonly resolve: (text: string) => Json;
   /** What an empty value of a flow collection is: Kustomize prints a resource's as '' and reads that back. */
   readonly emptyInFlow: null | '';
-  /** Are folded scalars changed by being printed and read back? */
-  readonly refolds: boolean;
+  /** Is a text printed by Kustomize and read back before its values are taken? Folded scalars change by that. */
+  readonly reprints: boolean;
   /** Is a key that stands twice refused? The last one counts where not. */
   readonly uniqueKeys: boolean;
   /** Do keys that are no strings become strings below the outermost mapping too? */
@@ -17,10 +17,10 @@ export interface Dialect {
 }
 
 /** Resources and patches (go-yaml v3). */
-export const resourceDialect: Dialect = { resolve: resolveScalar, emptyInFlow: '', refolds: true, uniqueKeys: true, anyKeys: false };
+export const resourceDialect: Dialect = { resolve: resolveScalar, emptyInFlow: '', reprints: true, uniqueKeys: true, anyKeys: false };
 
 /** kustomization.yaml and configurations (sigs.k8s.io/yaml on go-yaml v2, YAML 1.1): `yes` is true, a date is text. */
-export const configDialect: Dialect = { resolve: resolvePlain, emptyInFlow: null, refolds: false, uniqueKeys: false, anyKeys: true };
+export const configDialect: Dialect = { resolve: resolvePlain, emptyInFlow: null, reprints: false, uniqueKeys: false, anyKeys: true };
 
 /** Configurations, where a key that stands twice is refused. */
 export const strictConfigDialect: Dialect = { ...configDialect, uniqueKeys: true };

@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { normalize } from './read-yaml';
-import { yamlLibrary } from './read-with-library';
+import { yamlLibrary } from './yaml-library';
 import { splitDocuments } from './split-documents';
 
 /**

@@ -13,6 +13,7 @@ const mayBeReserved = /^[yYnNtTfFoO]/;
  */
 export function printString(text: string, column: number, indent: number): string {
   if (safe.test(text) && text.charCodeAt(text.length - 1) !== 58 && !(text.length <= 5 && mayBeReserved.test(text) && !readsAsString(text))) return text;
+  if (text.includes(nextLine)) return printString(foldNextLines(text), column, indent);
   const shape = analyze(text);
   if (text.includes('\n')) return shape.block ? printLiteral(text, indent) : printDouble(text, column, indent, true);
   if (!readsAsString(text)) return text === '' ? '""' : printDouble(text, column, indent, true);
@@ -24,6 +25,13 @@ export function printKey(text: string): string {
   if (safe.test(text) && text.charCodeAt(text.length - 1) !== 58 && !(text.length <= 5 && mayBeReserved.test(text) && !readsAsString(text))) return text;
   if (text.includes('\n') || !readsAsString(text)) return printDouble(text, 0, 0, false);
   return printFlow(text, analyze(text), 0, 0, false);
+}
+
+const nextLine = '\x85';
+
+/** Kustomize prints JSON that it read as YAML, where NEL ends a line: one becomes a space, more lose one. */
+function foldNextLines(text: string): string {
+  return text.replace(/ *\x85[ \x85]*/g, (gap) => '\n'.repeat(gap.split(nextLine).length - 2) || ' ');
 }
 
 /** What the text allows, by the analysis of libyaml's emitter. */
@@ -132,6 +140,11 @@ function printDouble(text: string, column: number, indent: number, breaks: boole
     at += piece.length;
   }
   return `${out}"`;
+}
+
+/** A character as it stands in double quotes. */
+export function escapeCharacter(character: string, always: boolean): string {
+  return always ? escapeAlways(character) : escape(character.codePointAt(0) ?? 0);
 }
 
 function escape(code: number): string {

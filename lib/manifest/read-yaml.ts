@@ -4,7 +4,7 @@ import type { Json } from './kube-object';
 import { configDialect, resourceDialect, strictConfigDialect } from './dialect';
 import { readFast } from './fast/read-fast';
 import { firstDocument } from './first-document';
-import { readWithLibrary } from './read-with-library';
+import { readFull } from './full/read-full';
 import { splitDocuments } from './split-documents';
 
 export interface ReadOptions {
@@ -34,7 +34,7 @@ export function readYaml(text: string, file: string, options: ReadOptions = {}):
   const issues: Issue[] = [];
   for (const part of parts) {
     const quick = readFast(part.text, dialect);
-    const read = quick === undefined ? readWithLibrary(part.text, dialect) : { value: quick };
+    const read = quick === undefined ? readFull(part.text, dialect) : { value: quick };
     if ('value' in read) documents.push(read.value);
     else issues.push(report('YAML_SYNTAX', read.fault.message, { file, line: read.fault.line + part.linesBefore }));
   }

@@ -2,10 +2,11 @@ import { diskFileSystem } from '../file-system';
 import type { FileSystem } from '../file-system';
 import type { Issue } from '../issue';
 import type { KubeObject } from '../manifest';
-import { printYaml } from '../manifest';
+import { printYaml, unprintable } from '../manifest';
 import { emptyAccumulated, open } from './accumulate';
 import { startBuild } from './start-build';
 import { finish } from './finish';
+import { refuse } from './issues';
 import { Loader } from './load/loader';
 import { runRoot } from './run-root';
 import { sortResources } from './sort-order';
@@ -46,5 +47,9 @@ export function buildDirectory(directory: string, options: BuildOptions = {}): B
   else if (options.reorder !== 'none') sortResources(map, {});
   finish(map, kustomization.buildMetadata ?? []);
   const objects = map.resources.map(({ object }) => object as KubeObject);
-  return { objects, text: printYaml(objects), issues: build.list };
+  const text = printYaml(objects);
+  const fault = unprintable(objects, text);
+  if (fault === undefined) return { objects, text, issues: build.list };
+  refuse(build, 'RESOURCE_INVALID', `the result cannot be printed: ${fault}`, { file: loader.root });
+  return { objects: [], text: '', issues: build.list };
 }

@@ -127,7 +127,7 @@ export class BlockReader extends FlowReader {
       return value;
     }
     if (code === 124 || code === 62) {
-      const { value, end } = readBlockScalar(text, at, indent, this.dialect.refolds);
+      const { value, end } = readBlockScalar(text, at, indent, this.dialect.reprints);
       this.goToLine(end);
       this.wasQuoted = true;
       return value;
