@@ -17,19 +17,18 @@ export class ImageIndex {
   private readonly fixed = new Map<number, Map<number, Map<string, Entry[]>>>();
   private readonly others: Entry[] = [];
 
-  /** Answers false where the name is no expression. */
-  add(name: string, position: number): boolean {
+  /** A name that is no expression matches nothing. */
+  add(name: string, position: number): void {
     if (!/^[\w./:-]*$/.test(name)) {
       const compiled = compileRegExp(`^${name}${version}`);
       if (compiled) this.others.push({ position, matches: (image) => compiled.test(image) });
-      return compiled !== undefined;
+      return;
     }
     // Compiling an expression for each of thousands of names would take longer than all else that images need.
     const entry = { position, matches: (image: string) => fits(name, image) && isVersion.test(image.slice(name.length)) };
     const end = name.slice(name.lastIndexOf('.') + 1);
     const ends = ensure(this.fixed, name.length, () => new Map<number, Map<string, Entry[]>>());
     ensure(ensure(ends, end.length, () => new Map<string, Entry[]>()), end, (): Entry[] => []).push(entry);
-    return true;
   }
 
   /** The first entry at or after a position that matches the image; Infinity where there is none. */

@@ -21,14 +21,11 @@ export type Renamer = (image: string, times: number) => string;
 
 /**
  * One function that applies all entries in order to an image. Names are regular expressions to Kustomize; they are
- * looked up by what is plain in them. `used` collects the entries that matched. Answers what is wrong where a name is no
- * expression.
+ * looked up by what is plain in them; one that is no expression matches nothing. `used` collects the entries that matched.
  */
-export function imageRenamer(entries: readonly ImageEntry[], used: Set<number>): Renamer | string {
+export function imageRenamer(entries: readonly ImageEntry[], used: Set<number>): Renamer {
   const index = new ImageIndex();
-  for (const [position, { name = '' }] of entries.entries()) {
-    if (!index.add(name, position)) return `the image name ${name} is no regular expression`;
-  }
+  for (const [position, { name = '' }] of entries.entries()) index.add(name, position);
   return (image, times) => {
     let current = image;
     for (let next = index.first(current, 0); next !== Infinity; next = index.first(current, next + 1)) {

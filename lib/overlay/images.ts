@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../manifest';
 import { nearest } from '../nearest';
 import { report } from '../issue';
 import type { FieldSpec } from './fields/field-spec';
-import { visitField } from './fields/visit-field';
+import { rewriteScalar } from './fields/rewrite-scalar';
+import { judgeField } from './fields/visit-field';
 import { imageRenamer, readImage } from './image-names';
 import type { Renamer } from './image-names';
 import { below, locate, refuse } from './issues';
@@ -11,7 +12,6 @@ import type { ImageEntry } from './kustomization/kustomization';
 import type { ResMap } from './resource/res-map';
 import { isMap, printId, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
-import { assignShared } from './shared-values';
 import type { Step, Target, Transformer } from './step';
 import { traced } from './trace';
 
@@ -56,7 +56,6 @@ function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: r
   const seen = build.isStrict ? new Set<string>() : undefined;
   const used = new Set<number>();
   const rename = imageRenamer(entries.map(({ entry }) => entry), used);
-  if (typeof rename === 'string') return refuse(build, 'FIELD_MISMATCH', rename, entries[0]?.place ?? { file: '' });
   traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map, () => {
     for (const resource of map.resources) {
       const fault = renameImages(resource, fieldSpecs, rename, seen);
@@ -82,23 +81,26 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rena
   if (resource.kind === 'CustomResourceDefinition') return undefined;
   const times = new Map<JsonObject, number>();
   const visit = (container: JsonObject): void => void times.set(container, (times.get(container) ?? 0) + 1);
-  const set = (holder: JsonObject, key: string, count: number): void => {
-    const image = holder[key];
-    if (typeof image !== 'string') return;
-    seen?.add(readImage(image).name);
-    assignShared(holder, key, rename(image, count));
-  };
+  const set = (holder: JsonObject, key: string, count: number): string | undefined =>
+    rewriteScalar(holder, key, (image) => {
+      seen?.add(readImage(image).name);
+      return rename(image, count);
+    });
   const wrong = walkContainers(resource.object, visit);
   if (wrong !== undefined) return wrong;
   for (const spec of fieldSpecs) {
-    const fault = visitField(resource, spec, (holder, key) => {
+    const fault = judgeField(resource, spec, (holder, key) => {
       const parent = holder as JsonObject;
-      if (key === 'image') visit(parent);
-      else set(parent, key as string, 1);
+      if (key !== 'image') return set(parent, key as string, 1);
+      visit(parent);
+      return undefined;
     });
     if (fault !== undefined) return fault;
   }
-  for (const [container, count] of times) set(container, 'image', count);
+  for (const [container, count] of times) {
+    const fault = 'image' in container ? set(container, 'image', count) : undefined;
+    if (fault !== undefined) return fault;
+  }
   return undefined;
 }
 
@@ -119,10 +121,9 @@ function walkContainers(node: Json, visit: (container: JsonObject) => void): str
       const wrong = value.find((item) => !isMap(item));
       if (wrong !== undefined) return `an element of ${key} is no map: ${textOf(wrong)}`;
       for (const item of value) visit(item as JsonObject);
-    } else {
-      const fault = walkContainers(value, visit);
-      if (fault !== undefined) return fault;
     }
+    const fault = walkContainers(value, visit);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }

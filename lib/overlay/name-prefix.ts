@@ -1,10 +1,9 @@
-import type { Json, JsonObject } from '../manifest';
 import type { FieldSpec } from './fields/field-spec';
-import { visitField } from './fields/visit-field';
+import { rewriteScalar } from './fields/rewrite-scalar';
+import { judgeField } from './fields/visit-field';
 import { refuse } from './issues';
 import type { ResMap } from './resource/res-map';
-import { isSelectedBy, printId, textOf } from './resource/res-id';
-import { assignShared } from './shared-values';
+import { isSelectedBy, printId } from './resource/res-id';
 import type { Step, Target, Transformer } from './step';
 
 /**
@@ -44,15 +43,7 @@ function applyAffix(map: ResMap, kind: string, affix: string, fieldSpecs: readon
         (isPrefix ? resource.prefixes : resource.suffixes).push(affix);
         resource.rememberId();
       }
-      const fault = visitField(
-        resource,
-        spec,
-        (holder, key) => {
-          const old = textOf((holder as JsonObject)[key as string] as Json);
-          assignShared(holder as JsonObject, key as string, isPrefix ? affix + old : old + affix);
-        },
-        'text',
-      );
+      const fault = judgeField(resource, spec, (holder, key) => rewriteScalar(holder, key, (old) => (isPrefix ? affix + old : old + affix)), 'text');
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     map.refresh(resource);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../manifest';
 import type { FieldSpec } from './fields/field-spec';
 import type { Visit } from './fields/visit-field';
-import { visitField } from './fields/visit-field';
+import { judgeField } from './fields/visit-field';
 import { refuse } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isMap, printId, textOf } from './resource/res-id';
@@ -71,18 +71,18 @@ function moveResource(resource: Resource, config: NamespaceConfig, mode: string)
   for (const spec of config.fieldSpecs) {
     if (spec.path === 'metadata/namespace' || (spec.path === 'subjects/namespace' && isBinding(spec.kind))) continue;
     if (spec.path === 'metadata/name' && resource.kind === 'Namespace' && resource.apiVersion !== 'v1') continue;
-    let wrong: string | undefined;
-    const fault = visitField(
+    const fault = judgeField(
       resource,
       spec,
       (holder, key) => {
         const held = (holder as JsonObject)[key as string] as Json;
-        if (typeof held === 'object' && held !== null) wrong = `namespace field ${spec.path} must hold a plain value`;
-        else set(holder, key);
+        if (typeof held === 'object' && held !== null) return `namespace field ${spec.path} must hold a plain value`;
+        set(holder, key);
+        return undefined;
       },
       'text',
     );
-    if (fault !== undefined || wrong !== undefined) return fault ?? wrong;
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }

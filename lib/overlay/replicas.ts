@@ -1,13 +1,12 @@
-import type { JsonObject } from '../manifest';
 import { nearest } from '../nearest';
 import type { FieldSpec } from './fields/field-spec';
-import { visitField } from './fields/visit-field';
+import { rewriteScalar } from './fields/rewrite-scalar';
+import { judgeField } from './fields/visit-field';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { ReplicaEntry } from './kustomization/kustomization';
 import type { ResMap } from './resource/res-map';
 import { isSelectedBy, printId } from './resource/res-id';
-import { assignShared } from './shared-values';
 import type { Step, Target, Transformer } from './step';
 import { reportOwnedReplicas } from './strict/owned-replicas';
 
@@ -34,8 +33,7 @@ function applyReplicas(map: ResMap, { name = '', count = 0 }: ReplicaEntry, fiel
     for (const spec of fieldSpecs) {
       if (![resource.id, ...resource.previousIds].some((id) => id.name === name && isSelectedBy(id, spec))) continue;
       isFound = true;
-      const set = (holder: JsonObject | unknown[], key: string | number): void => assignShared(holder as JsonObject, key as string, count);
-      const fault = visitField(resource, spec, set, 'text');
+      const fault = judgeField(resource, spec, (holder, key) => rewriteScalar(holder, key, () => String(count)), 'text');
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
       reportOwnedReplicas(resource, map, build, place);
     }

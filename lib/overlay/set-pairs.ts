@@ -2,7 +2,7 @@ import type { JsonObject } from '../manifest';
 import { resolveScalar } from '../manifest';
 import type { Build } from './build';
 import type { FieldSpec } from './fields/field-spec';
-import { visitField } from './fields/visit-field';
+import { judgeField } from './fields/visit-field';
 import { refuse } from './issues';
 import type { Place } from './issues';
 import type { ResMap } from './resource/res-map';
@@ -18,19 +18,19 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
     for (const given of fieldSpecs) {
       // Kustomize notes former names and wishes for a hash in annotations, which are there then.
       const spec = given.path === 'metadata/annotations' && isNoted(resource) ? { ...given, create: true } : given;
-      let wrong: string | undefined;
-      const fault = visitField(
+      const fault = judgeField(
         resource,
         spec,
         (holder, key) => {
           const parent = holder as JsonObject;
           const held = parent[key as string] ?? (parent[key as string] = {});
-          if (isMap(held)) holders.push(held);
-          else wrong = `${spec.path} is no map`;
+          if (!isMap(held)) return `${spec.path} is no map`;
+          holders.push(held);
+          return undefined;
         },
         'map',
       );
-      if ((fault ?? wrong) !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault ?? wrong}`, place);
+      if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     if (holders.length > 0 && Object.keys(pairs).some((key) => key.trim() === '')) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: a key is empty`, place);
     const bad = Object.keys(pairs).find((key) => !isTextKey(key) && holders.some((holder) => !Object.hasOwn(holder, key)));

@@ -1,3 +1,4 @@
+import { noteQuoted } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Resource } from '../resource/resource';
 import { isMap, isSelectedBy } from '../resource/res-id';
@@ -6,6 +7,9 @@ import { splitPath } from './field-spec';
 
 /** A field: what holds it and under which name or index. */
 export type Visit = (holder: JsonObject | Json[], key: string | number) => void;
+
+/** The same, answering what stands in the way. */
+export type Judge = (holder: JsonObject | Json[], key: string | number) => string | undefined;
 
 /** What is made where a field to create is missing. */
 export type Missing = 'text' | 'map';
@@ -18,6 +22,13 @@ export type Missing = 'text' | 'map';
 export function visitField(resource: Resource, spec: FieldSpec, visit: Visit, missing?: Missing): string | undefined {
   if ((spec.group || spec.version || spec.kind) && !isSelectedBy(resource.gvk, spec)) return undefined;
   return descend(resource.object, splitPath(spec.path), 0, spec.create === true ? missing : undefined, visit);
+}
+
+/** As visitField, for visitors that may find something in the way themselves: the first answer counts. */
+export function judgeField(resource: Resource, spec: FieldSpec, judge: Judge, missing?: Missing): string | undefined {
+  let wrong: string | undefined;
+  const obstacle = visitField(resource, spec, (holder, key) => void (wrong ??= judge(holder, key)), missing);
+  return obstacle ?? wrong;
 }
 
 /** Names that Kustomize takes for elements of a list, which it has walked through already when it meets them. */
@@ -40,13 +51,19 @@ function descend(node: Json, path: readonly string[], depth: number, missing: Mi
   let value = node[key];
   if (value === undefined && !makes) return undefined;
   // An empty value in `{labels: }` is read as an empty text; where a map or a list belongs, it is none.
-  if (value === undefined || value === null || (value === '' && (!isLast || missing === 'map' || isList))) {
-    if (makes) node[key] = value = isLast && missing === 'text' ? '' : {};
+  if (value === undefined || (value === null && !(isLast && missing === 'text')) || (value === '' && (!isLast || missing === 'map' || isList))) {
+    if (makes) value = make(node, key, isLast ? missing : 'map');
     else if (isList) node[key] = value = [];
   }
   if (!isLast) return descend(value as Json, path, depth + 1, missing, visit);
   visit(node, key);
   return undefined;
+}
+
+/** A text that is made has no quotes. */
+function make(node: JsonObject, key: string, missing: Missing): Json {
+  if (missing === 'text') noteQuoted(node, key, false);
+  return (node[key] = missing === 'text' ? '' : {});
 }
 
 function descendList(list: Json[], path: readonly string[], depth: number, missing: Missing | undefined, visit: Visit): string | undefined {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec, NameReference } from '../fields/field-spec';
+import { rewriteScalar } from '../fields/rewrite-scalar';
 import { visitField } from '../fields/visit-field';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
@@ -8,7 +9,6 @@ import type { ResMap } from '../resource/res-map';
 import type { GvkPattern } from '../resource/res-id';
 import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
-import { assignShared } from '../shared-values';
 import { chooseReferral } from './choose-referral';
 import type { FirstNamespaces } from './reachable';
 import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
@@ -70,7 +70,7 @@ function updateText(holder: JsonObject, key: string, field: ReferenceField): voi
   const candidates = reachableFrom(field, textOf(holder[key]));
   const referral = chooseReferral(candidates, textOf(holder[key]), field, (item) => item.name);
   if (!referral) return;
-  if (referral.name !== textOf(holder[key])) assignShared(holder, key, referral.name);
+  if (referral.name !== textOf(holder[key])) rewriteScalar(holder, key, () => referral.name);
 }
 
 /** A map with `name` and perhaps `namespace`: a subject, a webhook's service. */
