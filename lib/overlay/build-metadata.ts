@@ -75,11 +75,6 @@ function parse(text: string): Json {
   return issues.length > 0 ? '' : (documents[0] ?? null);
 }
 
-export function addManagedByLabel(resource: Resource): void {
-  const metadata = resource.editMetadata();
-  metadata.labels = { ...(isMap(metadata.labels) ? metadata.labels : {}), 'app.kubernetes.io/managed-by': 'kustomize-v5.8.2' };
-}
-
 const originKeys = ['path', 'repo', 'ref', 'configuredIn', 'configuredBy', 'apiVersion', 'kind', 'name', 'namespace'];
 
 /** YAML with the keys in the order in which Kustomize declares them. */

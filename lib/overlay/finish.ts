@@ -1,5 +1,5 @@
 import { rawText } from '../manifest';
-import { addManagedByLabel, originAnnotation, transformationsAnnotation } from './build-metadata';
+import { originAnnotation, transformationsAnnotation } from './build-metadata';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
@@ -29,10 +29,7 @@ export function dropLocal(map: ResMap): void {
 export function finish(map: ResMap, buildMetadata: readonly string[]): void {
   const notes = Object.entries(noteOptions).flatMap(([option, annotation]) => (buildMetadata.includes(option) ? [] : [annotation]));
   const unwanted = new Set([...dropped, ...notes]);
-  for (const resource of map.resources) {
-    tidyAnnotations(resource, unwanted);
-    if (buildMetadata.includes('managedByLabel')) addManagedByLabel(resource);
-  }
+  for (const resource of map.resources) tidyAnnotations(resource, unwanted);
 }
 
 /** Annotations as Kustomize leaves them: texts, without its own notes, and none at all where none is left. */

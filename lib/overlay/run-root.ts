@@ -7,10 +7,12 @@ import type { Kustomization } from './kustomization/kustomization';
 import { updateReferences } from './reference/update-references';
 import { refuseTwin } from './resource/refuse-twin';
 import type { ResMap } from './resource/res-map';
+import { setPairs } from './set-pairs';
 import { reportMisplacedNamespaces } from './strict/cluster-scoped';
 import { traced } from './trace';
 import { resolveVars } from './vars/resolve-vars';
 
+const managedBy = { 'app.kubernetes.io/managed-by': 'kustomize-v5.8.2' };
 const orders = ['legacy', 'fifo'];
 
 /**
@@ -30,6 +32,7 @@ export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomi
   traced(build.trace, 'VarReference', place, map, () => resolveVars(map, into.vars, configuration.varReference, build, place));
   dropLocal(map);
   refuseTwin(map.twin, place, build);
+  if (asks.includes('managedByLabel')) setPairs(map, managedBy, [{ path: 'metadata/labels', create: true }], build, below(place, 'buildMetadata'));
   const sort = kustomization.sortOptions;
   if (sort && !orders.includes(sort.order ?? '')) refuse(build, 'KUSTOMIZATION_INVALID', `sortOptions.order must be one of ${orders.join(', ')}`, below(place, 'sortOptions'));
   if (sort?.order === 'fifo' && sort.legacySortOptions) refuse(build, 'KUSTOMIZATION_INVALID', 'legacySortOptions go with order: legacy', below(place, 'sortOptions'));

@@ -45,7 +45,8 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   const fault = applyJsonPatch(resource.object, operations) ?? lackOf(resource);
   const { annotations } = resource.metadata;
   if (isMap(annotations)) for (const note of Object.keys(notesOf(resource))) delete annotations[note];
-  if (lacksAnnotations && isMap(annotations) && Object.keys(annotations).length === 0) delete resource.metadata.annotations;
+  // Kustomize sees no annotations in a plain value or an empty list.
+  if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
@@ -61,7 +62,7 @@ function notesOf({ previous }: Resource): JsonObject {
 /** What a JSON patch may not take away. */
 function lackOf({ object, metadata, kind, name }: Resource): string | undefined {
   if (Object.keys(object).length === 0) return undefined;
-  if (Array.isArray(object.metadata) || Array.isArray(metadata.annotations)) return 'the patch leaves a list where metadata belongs';
+  if ([object.metadata, metadata.annotations].some((held) => Array.isArray(held) && held.length > 0)) return 'the patch leaves a list where metadata belongs';
   if (kind === '') return 'the patch leaves no kind';
   return name === '' && !kind.endsWith('List') ? 'the patch leaves no metadata.name' : undefined;
 }
