@@ -32,13 +32,14 @@ export const patches: Transformer = (target) =>
   (target.kustomization.patches ?? []).map((entry, index) => patchStep(entry, target, below(target.place, 'patches', index)));
 
 export function patchStep(entry: PatchEntry, { build, loader }: Pick<Target, 'build' | 'loader'>, place: Place, kind = 'PatchTransformer'): Step {
-  return { kind, place, run: (map) => applyPatch(map, entry, loader, build, place) };
+  return { kind, place, run: (map) => applyPatch(map, entry, loader, build, place, kind === 'PatchJson6902Transformer') };
 }
 
-function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build, place: Place): void {
+function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build, place: Place, onlyJson: boolean): void {
   const source = readSource(entry, loader, build, place);
   const patch = source && readPatch(source.text, source.place, build);
   if (!patch) return;
+  if (onlyJson && (patch.kind !== 'json' || patch.operations.length === 0)) return refuse(build, 'PATCH_INVALID', 'a patch of patchesJson6902 must be a list of operations', place);
   if (patch.kind === 'json') return applyJson(map, patch.operations, entry, build, place, source.place);
   if (!entry.target) return patchAll(map, patch.resources, entry.options ?? {}, build, place, source.place);
   if (patch.resources.length > 1) return refuse(build, 'PATCH_INVALID', 'a patch with a target must hold one document only', place);

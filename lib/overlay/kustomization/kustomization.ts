@@ -16,7 +16,7 @@ export interface PatchEntry {
   readonly path?: string;
   readonly patch?: string;
   readonly target?: Selector;
-  readonly options?: Readonly<Record<string, boolean>>;
+  readonly options?: { readonly allowNameChange?: boolean; readonly allowKindChange?: boolean };
 }
 
 export interface ImageEntry {
@@ -135,7 +135,7 @@ const gvk = { group: 'text', version: 'text', kind: 'text' } as const;
 export const fieldSpecShape: Shape = { listOf: { fields: { ...gvk, path: 'text', create: 'flag' } } };
 const selector = { ...gvk, name: 'text', namespace: 'text' } as const;
 export const selectorShape: Shape = { fields: { ...selector, labelSelector: 'text', annotationSelector: 'text' } };
-export const patchShape: Shape = { fields: { path: 'text', patch: 'text', target: selectorShape, options: { mapOf: 'flag' } } };
+export const patchShape: Shape = { fields: { path: 'text', patch: 'text', target: selectorShape, options: { fields: { allowNameChange: 'flag', allowKindChange: 'flag' } } } };
 export const imageShape: Shape = { fields: { name: 'text', newName: 'text', newTag: 'text', tagSuffix: 'text', digest: 'text' } };
 export const replicaShape: Shape = { fields: { name: 'text', count: 'number' } };
 const fieldOptions: Shape = { fields: { delimiter: 'text', index: 'number', encoding: 'text', create: 'flag' } };

@@ -9,45 +9,33 @@ import type { Operation } from './json-patch';
 
 export type Patch = { readonly kind: 'strategic'; readonly resources: readonly Resource[] } | { readonly kind: 'json'; readonly operations: readonly Operation[] };
 
-/** A patch in a text: a list of operations is a JSON patch, documents are strategic patches. Refusal: PATCH_INVALID. */
+/**
+ * A patch in a text: documents that are resources are strategic patches, and where they are not, the first one must be
+ * a list of JSON operations. Refusal: PATCH_INVALID.
+ */
 export function readPatch(text: string, place: Place, build: Build): Patch | undefined {
   const { documents, issues } = readYaml(text, place.file);
-  if (issues.length > 0) {
-    refuse(build, 'PATCH_INVALID', `the patch cannot be read: ${issues[0]?.message ?? ''}`, place);
-    return undefined;
-  }
-  const [first] = documents;
-  if (Array.isArray(first)) {
-    if (documents.length === 1) return readOperations(text, place, build);
-    refuse(build, 'PATCH_INVALID', 'a JSON patch must be one document', place);
-    return undefined;
-  }
   const inner: Build = { ...build, list: [] };
-  const resources = makeResources(documents, place, inner);
+  const resources = issues.length === 0 ? makeResources(documents, place, inner) : undefined;
   if (resources) return { kind: 'strategic', resources };
-  refuse(build, 'PATCH_INVALID', `the patch is neither a strategic nor a JSON patch: ${inner.list[0]?.message ?? ''}`, place);
+  const operations = readOperations(text, place);
+  if (typeof operations === 'object') return { kind: 'json', operations };
+  const fault = operations ?? `it is neither a strategic nor a JSON patch: ${issues[0]?.message ?? inner.list[0]?.message ?? ''}`;
+  refuse(build, 'PATCH_INVALID', `the patch cannot be read: ${fault}`, inner.list[0] ? { ...place, document: 0 } : place);
   return undefined;
 }
 
 /**
  * JSON patches are read by YAML 1.1's rules, unlike resources: `yes` is true in them. What begins with a bracket must be
- * JSON.
+ * JSON. Answers what is wrong with operations, undefined where there is no list of them.
  */
-function readOperations(text: string, place: Place, build: Build): Patch | undefined {
-  if (text.startsWith('[') && !isJson(text)) {
-    refuse(build, 'PATCH_INVALID', 'a patch that begins with [ must be JSON', place);
-    return undefined;
-  }
-  const [items] = readYaml(text, place.file, { version: '1.1' }).documents;
-  const operations: Operation[] = [];
-  for (const item of Array.isArray(items) ? items : []) {
-    if (!isMap(item)) {
-      refuse(build, 'PATCH_INVALID', 'an operation of a JSON patch must be a map', place);
-      return undefined;
-    }
-    operations.push({ ...item, op: String(item.op ?? ''), path: String(item.path ?? '') });
-  }
-  return { kind: 'json', operations };
+function readOperations(text: string, place: Place): Operation[] | string | undefined {
+  const { documents, issues } = readYaml(text, place.file, { version: '1.1' });
+  const [items = null] = documents;
+  if (issues.length > 0 || (items !== null && !Array.isArray(items))) return undefined;
+  if (text.startsWith('[') && !isJson(text)) return 'what begins with [ must be JSON';
+  if (items?.some((item) => item !== null && !isMap(item)) === true) return 'an operation of a JSON patch must be a map';
+  return (items ?? []).map((item) => (isMap(item) ? { ...item, op: String(item.op ?? ''), path: String(item.path ?? '') } : { op: '', path: '' }));
 }
 
 function isJson(text: string): boolean {

@@ -15,10 +15,21 @@ export function compileLabelSelector(selector: string): LabelTest | undefined {
   const tests: LabelTest[] = [];
   for (const part of splitRequirements(selector)) {
     const groups = requirement.exec(part)?.groups;
-    if (!groups) return undefined;
+    if (!groups || !isValid(groups)) return undefined;
     tests.push(compileRequirement(groups));
   }
   return (labels) => tests.every((test) => test(labels));
+}
+
+const word = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$/;
+const subdomain = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Kubernetes takes only what labels can be, in selectors of annotations too; `<` and `>` compare whole numbers. */
+function isValid({ absent, key = absent ?? '', operator, value = '', values = '' }: Readonly<Record<string, string | undefined>>): boolean {
+  const [first = '', second, ...more] = key.split('/');
+  const isKey = second === undefined ? word.test(first) : subdomain.test(first) && word.test(second) && more.length === 0;
+  if (!isKey || ![value, ...values.split(',').map((item) => item.trim())].every((item) => item === '' || word.test(item))) return false;
+  return (operator !== '<' && operator !== '>') || /^[-+]?\d+$/.test(value);
 }
 
 function compileRequirement(groups: Readonly<Record<string, string | undefined>>): LabelTest {

@@ -1,17 +1,4 @@
-/** What Go writes and JavaScript does not. */
-const goForms: readonly (readonly [RegExp, string])[] = [
-  [/\(\?P</g, '(?<'],
-  [/\\z/g, '$'],
-  [/\\A/g, '^'],
-  [/\[\[:alnum:\]\]/g, '[0-9A-Za-z]'],
-  [/\[:alnum:\]/g, '0-9A-Za-z'],
-  [/\[:alpha:\]/g, 'A-Za-z'],
-  [/\[:digit:\]/g, '0-9'],
-  [/\[:lower:\]/g, 'a-z'],
-  [/\[:upper:\]/g, 'A-Z'],
-  [/\[:space:\]/g, '\\s'],
-  [/\[:word:\]/g, '\\w'],
-];
+import { translateRegExp } from './go-regexp';
 
 const isLiteral = /^[\w-]*$/;
 
@@ -25,17 +12,8 @@ export function compilePattern(pattern: string): ((text: string) => boolean) | u
 
 /** The JavaScript form of a Go expression; undefined where it is none. */
 export function compileRegExp(source: string): RegExp | undefined {
-  let flags = '';
-  let adapted = source.replace(/\(\?([ims]+)\)/g, (_, given: string) => {
-    flags += given;
-    return '';
-  });
-  for (const [form, by] of goForms) adapted = adapted.replace(form, by);
-  try {
-    return new RegExp(adapted, [...new Set(flags)].join(''));
-  } catch {
-    return undefined;
-  }
+  const translated = translateRegExp(source);
+  return translated === undefined ? undefined : new RegExp(translated, 'u');
 }
 
 /** Whether a pattern is a plain text, which an index can look up. */
