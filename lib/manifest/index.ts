@@ -1,5 +1,10 @@
 export { compareKeys } from './key-order';
 export { firstDocument } from './first-document';
+export { parseYaml } from './full/edit-yaml';
+export { makeScalar } from './full/node';
+export type { YamlNode } from './full/node';
+export { printDocument } from './full/print-document';
+export { isNullNode, setScalar } from './full/set-scalar';
 export { identity, objectKey } from './identity';
 export type { Identity } from './identity';
 export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';

@@ -9,7 +9,7 @@ import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
 import { findFields, setField, valueOf } from './path/find-fields';
 import type { Field } from './path/find-fields';
-import { changeEmbedded, isJson } from './path/embedded';
+import { changeJson, changeYaml, isJson } from './path/embedded';
 import { splitFieldPath } from './path/split-field-path';
 import { readSource } from './replacement-source';
 import { selectTargets } from './replacement-targets';
@@ -112,33 +112,46 @@ type Misfit = (field: Field, text: string, held: Json | undefined) => string | u
 
 const refuseMisfit: Misfit = (_field, text, held) => `${JSON.stringify(text)} does not fit where ${JSON.stringify(held)} was`;
 
-function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean, misfit = refuseMisfit): string | undefined {
+/** How fields are written in the text of a field: the empty text stays one there, and texts in that text do not change. */
+interface Embedding {
+  readonly misfit: Misfit;
+}
+
+function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean, embedding?: Embedding): string | undefined {
   const fields = findFields(root, parts, creates);
   if (typeof fields === 'string') return fields;
   if (fields.length === 0) return 'there is no such field';
   for (const field of fields) {
-    const fault = field.inside ? writeInside(field, field.inside, value, options, creates) : writeField(field, value, options, misfit);
+    const fault = field.inside ? writeInside(field, field.inside, value, options, creates, embedding !== undefined) : writeField(field, value, options, embedding);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
 /** A field inside a text that is JSON or YAML. What does not fit there leaves JSON as it was, and YAML takes it with the old type's tag. */
-function writeInside(field: Field, inside: readonly string[], value: Json, options: FieldOptions, creates: boolean): string | undefined {
+function writeInside(field: Field, inside: readonly string[], value: Json, options: FieldOptions, creates: boolean, isNested: boolean): string | undefined {
   const text = textOf(valueOf(field));
-  let isKept = false;
-  const misfit: Misfit = (inner, misfitting) => {
-    if (isJson(text)) isKept = true;
-    else setField(inner, misfitting);
+  let isKept = isNested;
+  const misfit: Misfit = () => {
+    isKept = true;
     return undefined;
   };
-  const changed = changeEmbedded(text, (holder) => writeFields(holder, ['root', ...inside], value, options, creates, misfit));
+  const changed = isJson(text)
+    ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], value, options, creates, { misfit }))
+    : changeYaml(text, inside, creates, value, (held) => newText(held, value, options));
   if (typeof changed === 'string') return changed;
   if (!isKept) setField(field, changed.text);
   return undefined;
 }
 
-function writeField(field: Field, value: Json, options: FieldOptions, misfit: Misfit): string | undefined {
+/** The text for a plain value that was `held`; undefined where that is none and pieces of it are asked for. */
+function newText(held: string | undefined, value: Json, { delimiter, index = 0 }: FieldOptions): string | undefined {
+  const text = value !== null && typeof value === 'object' ? '' : textOf(value);
+  if (!delimiter) return text;
+  return held === undefined ? undefined : putPiece(held.split(delimiter), text, index).join(delimiter);
+}
+
+function writeField(field: Field, value: Json, options: FieldOptions, embedding: Embedding | undefined): string | undefined {
   const held = valueOf(field);
   const isPlain = held === undefined || held === null || typeof held !== 'object';
   if (options.delimiter && !isPlain) return 'a delimiter is for plain values only';
@@ -148,8 +161,8 @@ function writeField(field: Field, value: Json, options: FieldOptions, misfit: Mi
     return undefined;
   }
   const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), textOf(value), options.index ?? 0).join(options.delimiter) : textOf(value);
-  const typed = retype(held, text, field.isNew === true);
-  if (typed === undefined) return misfit(field, text, held);
+  const typed = embedding && text === '' && (held === null || held === undefined) ? text : retype(held, text, field.isNew === true);
+  if (typed === undefined) return (embedding?.misfit ?? refuseMisfit)(field, text, held);
   setField(field, typed);
   // An annotation prints the text as it was copied: 1.50.
   noteRawText(field.holder, field.key, text, typed);

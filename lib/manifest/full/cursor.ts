@@ -16,6 +16,13 @@ export class Fault extends Error {
   }
 }
 
+const control = new RegExp('[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]');
+
+/** Where the first character is that go-yaml takes for none of a text; -1 for nowhere. */
+export function findControl(text: string): number {
+  return text.search(control);
+}
+
 /** Walks through a text by YAML 1.1's characters: NEL and the two Unicode separators end lines too. */
 export class Cursor {
   at = 0;

@@ -95,7 +95,7 @@ class Printer extends ScalarEmitter {
   private sequence(node: YamlNode, place: Place): void {
     const before = this.indent;
     this.deepen(place, false);
-    if (place.inMapping && before >= 0) this.indent = before;
+    if (place.inMapping && before >= 0 && (this.column === 0 || !this.indention)) this.indent = before;
     for (const item of node.items) {
       this.take(item);
       this.headComment();
@@ -217,7 +217,8 @@ class Printer extends ScalarEmitter {
   private presentation(node: YamlNode, { isKey }: Place): { tag: string; style: ScalarStyle } {
     let style = (node.style === 'block' || node.style === 'flow' ? 'plain' : node.style) as ScalarStyle;
     if (style === 'plain' && node.value.includes('\n')) style = 'literal';
-    const { tag } = node;
+    // go-yaml writes the tag of a merge key.
+    const tag = node.tag === '' && style === 'plain' && node.value === '<<' ? '!!merge' : node.tag;
     const shape = shapeOf(node.value);
     if (isKey && shape.multiline) style = 'double';
     if (style === 'plain') {

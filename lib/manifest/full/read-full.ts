@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect';
 import { resourceDialect } from '../dialect';
 import type { Json } from '../kube-object';
-import { Fault } from './cursor';
+import { Fault, findControl } from './cursor';
 import { deAnchor } from './de-anchor';
 import type { YamlDocument } from './node';
 import { parseDocument } from './parser';
@@ -16,16 +16,13 @@ export interface ReadFault {
 
 export type DocumentRead = { readonly value: Json } | { readonly fault: ReadFault };
 
-/** What go-yaml takes for no character of a text. */
-const control = new RegExp('[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]');
-
 /**
  * Reads one document in full YAML: anchors, merge keys, tags, complex keys. Slow; the reference for the fast reader.
  * What follows the first document is ignored, as Kustomize does.
  */
 export function readFull(text: string, dialect: Dialect = resourceDialect): DocumentRead {
-  const odd = control.exec(text);
-  if (odd !== null) return { fault: { message: 'control characters are not allowed', line: text.slice(0, odd.index).split('\n').length } };
+  const odd = findControl(text);
+  if (odd >= 0) return { fault: { message: 'control characters are not allowed', line: text.slice(0, odd).split('\n').length } };
   try {
     const document = parseDocument(text, dialect.reprints);
     if (document === undefined) return { value: null };

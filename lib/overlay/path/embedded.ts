@@ -1,34 +1,31 @@
-import type { Json, JsonObject } from '../../manifest';
-import { readYaml, resolveScalar, yamlLibrary } from '../../manifest';
+import type { Json, JsonObject, YamlNode } from '../../manifest';
+import { makeScalar, parseYaml, printDocument, readYaml, setScalar } from '../../manifest';
 import { printJson } from '../hash/content-hash';
-import { isMap } from '../resource/res-id';
-
-/** Changes a value in place; answers what stands in the way, or undefined. */
-export type Change = (holder: JsonObject) => string | undefined;
-
-/**
- * Changes something inside a text that is JSON or YAML itself, as a file in a ConfigMap is: JSON comes back with sorted
- * keys, on one line unless it had several; YAML keeps its order, quotes and comments. `change` finds the value under
- * `root`. Answers the new text, or what stands in the way.
- */
-export function changeEmbedded(text: string, change: Change): { text: string } | string {
-  const { documents, issues } = readYaml(text, '');
-  const [value] = documents;
-  if (issues.length > 0 || typeof value !== 'object' || value === null) return 'a plain text has no fields';
-  const holder: JsonObject = { root: value };
-  const before = JSON.stringify(value);
-  const fault = change(holder);
-  if (fault !== undefined) return fault;
-  const after = holder.root as Json;
-  return { text: isJson(text) ? encodeJson(after, text.includes('\n')) : encodeYaml(text, JSON.parse(before) as Json, after) };
-}
+import { isMap, textOf } from '../resource/res-id';
+import { findSpots, nodeAt } from './yaml-fields';
 
 export function isJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
-function encodeJson(value: Json, isLong: boolean): string {
-  return isLong ? JSON.stringify(sorted(value), null, 2).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`) : printJson(value);
+/** Changes a value in place; answers what stands in the way, or undefined. */
+export type Change = (holder: JsonObject) => string | undefined;
+
+/**
+ * Changes something inside a text that begins as JSON does: it comes back with sorted keys, on one line unless it had
+ * indented ones; a text that is no JSON value stays as it is. `change` finds the value under `root`.
+ */
+export function changeJson(text: string, change: Change): { text: string } | string {
+  const { documents, issues } = readYaml(text, '');
+  const [value] = documents;
+  if (issues.length > 0 || typeof value !== 'object' || value === null) return parseYaml(text) ? { text } : 'a plain text has no fields';
+  const holder: JsonObject = { root: value };
+  const fault = change(holder);
+  return fault ?? { text: encode(holder.root as Json, text.includes('\n  ')) };
+}
+
+function encode(value: Json, isLong: boolean): string {
+  return isLong ? JSON.stringify(sorted(value), null, 2).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : printJson(value);
 }
 
 function sorted(value: Json): Json {
@@ -36,43 +33,34 @@ function sorted(value: Json): Json {
   return isMap(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key] as Json)])) : value;
 }
 
-function encodeYaml(text: string, before: Json, after: Json): string {
-  const { parseAllDocuments, isScalar, isNode, visit } = yamlLibrary();
-  const [document] = [...parseAllDocuments(text)];
-  if (!document) return text;
-  if (document.directives) document.directives.docStart = null;
-  // go-yaml keeps an empty line only where a comment follows it.
-  visit(document, (_, node) => {
-    if (isNode(node) && !node.commentBefore) delete node.spaceBefore;
-  });
-  for (const { path, was, value } of differences(before, after, [])) {
-    const node = document.getIn(path, true);
-    const tag = typeof value === 'string' ? tagOf(was) : undefined;
-    if (isScalar(node) && tag !== undefined) {
-      node.tag = tag;
-      node.value = resolveScalar(value as string);
-    } else if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value;
-    else document.setIn(path, value);
+/**
+ * Puts a value into the fields that the parts lead to inside a text of YAML, which keeps its order, quotes and
+ * comments. `textFor` says what to write into a scalar, which keeps its style and type.
+ */
+export function changeYaml(text: string, parts: readonly string[], creates: boolean, value: Json, textFor: (held: string | undefined) => string | undefined): { text: string } | string {
+  const document = parseYaml(text);
+  if (document === undefined) return 'a plain text has no fields';
+  const holder: YamlNode = { ...makeScalar(''), kind: 'sequence', items: [document.root] };
+  const spots = findSpots({ holder, index: 0 }, parts, creates);
+  if (typeof spots === 'string') return spots;
+  if (spots?.length === 0) return 'there is no such field';
+  for (const spot of spots ?? []) {
+    const node = nodeAt(spot);
+    const given = textFor(node.kind === 'scalar' ? node.value : undefined);
+    if (given === undefined) return 'a delimiter is for plain values only';
+    if (node.kind !== 'scalar' || (spot.isNew && typeof value === 'object')) spot.holder.items[spot.index] = nodeOf(value);
+    else if (spot.isNew) node.value = given;
+    else setScalar(node, given);
   }
-  return document.toString({ indentSeq: false, lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return { text: printDocument({ ...document, root: holder.items[0] ?? document.root }).trimEnd() };
 }
 
-/** The type that a value keeps when a text is put in its place. */
-function tagOf(was: Json | undefined): string | undefined {
-  if (was === null) return '!!null';
-  if (typeof was === 'boolean') return '!!bool';
-  if (typeof was !== 'number') return undefined;
-  return Number.isInteger(was) ? '!!int' : '!!float';
-}
-
-interface Difference {
-  readonly path: readonly (string | number)[];
-  readonly was: Json | undefined;
-  readonly value: Json;
-}
-
-function differences(before: Json | undefined, after: Json, path: readonly (string | number)[]): Difference[] {
-  if (isMap(before) && isMap(after)) return Object.keys(after).flatMap((key) => differences(before[key], after[key] as Json, [...path, key]));
-  if (Array.isArray(before) && Array.isArray(after)) return after.flatMap((item, index) => differences(before[index], item, [...path, index]));
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, was: before, value: after }];
+function nodeOf(value: Json): YamlNode {
+  if (value === null || typeof value !== 'object') {
+    const node = makeScalar('x');
+    setScalar(node, textOf(value));
+    return typeof value === 'string' ? node : makeScalar(textOf(value));
+  }
+  if (Array.isArray(value)) return { ...makeScalar(''), kind: 'sequence', style: 'block', items: value.map(nodeOf) };
+  return { ...makeScalar(''), kind: 'mapping', style: 'block', items: Object.keys(value).flatMap((key) => [nodeOf(key), nodeOf(value[key] ?? null)]) };
 }
