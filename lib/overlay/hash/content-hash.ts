@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Json, JsonObject } from '../../manifest';
+import { textsOf } from '../generators/texts-of';
 import { isMap } from '../resource/res-id';
 
 type Crypto = typeof import('node:crypto');
@@ -24,12 +25,21 @@ export function contentHash(object: JsonObject): string {
 const letters: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' };
 
 function encode(object: JsonObject): string {
-  const { kind, data = '', binaryData, stringData, type = '' } = object;
+  const { kind, binaryData, stringData } = object;
   // Kustomize looks for the name where it never is, and finds none.
-  const name = '';
-  if (kind === 'ConfigMap') return printJson({ kind, name, data, ...(isMap(binaryData) ? { binaryData } : {}) });
-  if (kind === 'Secret') return printJson({ kind, type, name, data, ...(isMap(stringData) ? { stringData } : {}) });
+  const [name, data] = ['', fieldOf(object, 'data')];
+  if (kind === 'ConfigMap') return printJson({ kind, name, data, ...(isHolder(binaryData) ? { binaryData: fieldOf(object, 'binaryData') } : {}) });
+  if (kind === 'Secret') return printJson({ kind, type: fieldOf(object, 'type'), name, data, ...(isHolder(stringData) ? { stringData: fieldOf(object, 'stringData') } : {}) });
   return printJson(object);
+}
+
+const isHolder = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
+
+/** A map, the text of a plain value, and nothing of a list; what is absent is an empty text. */
+function fieldOf(object: JsonObject, field: string): Json {
+  const held = object[field];
+  if (isMap(held)) return held;
+  return Array.isArray(held) ? null : (textsOf(object, 'null')[field] ?? '');
 }
 
 /** JSON as Go prints it: sorted keys, and `<`, `>`, `&` escaped. */

@@ -43,11 +43,17 @@ export function makeResources(documents: readonly Json[], place: Place, build: B
     if (!isWellFormed(node, kind, here, build)) return undefined;
     objects.push({ object: node, here });
   }
-  return objects.map(({ object, here }) => {
+  const resources: Resource[] = [];
+  for (const { object, here } of objects) {
     const resource = makeResource(object, build);
     resource.place = here;
-    return resource;
-  });
+    if (!readFormerIds(resource)) {
+      refuse(build, 'RESOURCE_INVALID', `${resource.kind}/${resource.name} notes unlike numbers of former names, namespaces and kinds`, here);
+      return undefined;
+    }
+    resources.push(resource);
+  }
+  return resources;
 }
 
 function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build): boolean {
@@ -67,6 +73,19 @@ function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build
 }
 
 const internal = 'internal.config.kubernetes.io/';
+
+/** Takes the former names and the affixes that Kustomize's internal annotations note; answers false where they do not fit. */
+function readFormerIds(resource: Resource): boolean {
+  const { annotations } = resource.metadata;
+  if (!isMap(annotations)) return true;
+  const noted = (field: string): string[] => textOf(annotations[internal + field]).split(',').filter((text) => text !== '');
+  resource.prefixes.push(...noted('prefixes'));
+  resource.suffixes.push(...noted('suffixes'));
+  const [names, namespaces, kinds] = [noted('previousNames'), noted('previousNamespaces'), noted('previousKinds')];
+  if (names.length === 0 || namespaces.length === 0 || kinds.length === 0) return true;
+  names.forEach((name, index) => resource.previous.push({ name, namespace: namespaces[index] ?? '', kind: kinds[index] ?? '' }));
+  return names.length === namespaces.length && names.length === kinds.length;
+}
 
 /** A resource around an object; what Kustomize's internal annotations say becomes state. */
 export function makeResource(object: JsonObject, build: Build): Resource {
