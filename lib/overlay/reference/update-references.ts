@@ -20,7 +20,6 @@ import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
  * Refusals: REFERENCE_AMBIGUOUS, FIELD_MISMATCH.
  */
 export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
-  if (map.resources.every((resource) => resource.previous.length === 0)) return;
   const specs = references.flatMap(({ fieldSpecs, group, version, kind }) => fieldSpecs.map((spec): Referrer => ({ spec, anyKind: { path: spec.path }, target: { group, version, kind } })));
   const specsByKind = new Map<string, readonly Referrer[]>();
   const shared = { map, firstNamespaces: indexFirstNamespaces(map.resources), build, place };
