@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../manifest';
-import { rawText } from '../manifest';
+import { rawText, resolveScalar } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -12,14 +12,22 @@ import type { Resource } from './resource/resource';
 import { nearest } from '../nearest';
 import { printSelector } from './select/selector';
 
+/** What a replacement copies. */
+export interface Copied {
+  /** For what was a map or a list before. */
+  readonly value: Json;
+  /** For what was a plain value; '' of a map or a list. */
+  readonly text: string;
+}
+
 /** The value that a replacement copies; refusal REPLACEMENT_INVALID where there is none, or more than one source. */
-export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntry, build: Build, place: Place): Json | undefined {
+export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntry, build: Build, place: Place): Copied | undefined {
   const fail = (message: string, hint?: string): undefined => {
     refuse(build, 'REPLACEMENT_INVALID', message, below(place, source ? 'source' : 'sourceValue'), hint === undefined ? {} : { hint });
     return undefined;
   };
   if (source && sourceValue !== undefined) return fail('a replacement may not have both source and sourceValue');
-  if (!source) return sourceValue;
+  if (!source) return { value: resolveScalar(sourceValue ?? ''), text: sourceValue ?? '' };
   const { fieldPath, options, ...selector } = source;
   const found = (selector.name ? map.withAnyName(selector.name) : map.resources).filter((resource) => isSource(resource, selector));
   const [resource] = found;
@@ -29,22 +37,23 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   }
   if (found.length > 1) return fail(`the source selects more than one resource: ${found.map((item) => printId(item.id)).join(', ')}`);
   const path = fieldPath || 'metadata.name';
-  const fields = findFields(resource.object, lastElements(resource.object, splitFieldPath(path)), false);
+  const fields = findFields(resource.object, lastElements(resource.object, splitFieldPath(path)), 'read');
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
   if (!field || value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
   const text = typeof value === 'object' ? undefined : (rawText(field.holder, field.key) ?? textOf(value));
-  if (!options?.delimiter) return text ?? value;
+  if (!options?.delimiter) return { value, text: text ?? '' };
   if (text === undefined) return fail('a delimiter is for plain values only');
   const piece = text.split(options.delimiter)[options.index ?? 0];
-  return piece ?? fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
+  if (piece !== undefined) return { value: typeof value === 'string' ? piece : resolveScalar(piece), text: piece };
+  return fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
 }
 
 /** In a source `-` is the last element of a list. */
 function lastElements(root: JsonObject, parts: readonly string[]): string[] {
   return parts.map((part, depth) => {
     if (part !== '-') return part;
-    const found = findFields(root, lastElements(root, parts.slice(0, depth)), false);
+    const found = findFields(root, lastElements(root, parts.slice(0, depth)), 'read');
     const list = typeof found === 'string' ? undefined : found[0] && valueOf(found[0]);
     return Array.isArray(list) && list.length > 0 ? String(list.length - 1) : part;
   });

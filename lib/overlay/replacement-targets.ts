@@ -45,9 +45,7 @@ function compile(selector: Selector, build: Build, place: Place): Compiled | und
     return undefined;
   }
   const byId = (resource: Resource): boolean =>
-    [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(
-      (id) => byGroup(id.group) && byVersion(id.version) && byKind(id.kind) && byName(id.name) && byNamespace(id.namespace || 'default'),
-    );
+    [resource.id, ...resource.previousIds].some((id) => byGroup(id.group) && byVersion(id.version) && byKind(id.kind) && byName(id.name) && byNamespace(id.namespace));
   const byLabels = (resource: Resource): boolean => testLabels(labels, resource.metadata.labels) && testLabels(annotations, resource.metadata.annotations);
   const saysId = group + version + kind + name + namespace !== '';
   const saysLabels = labelSelector + annotationSelector !== '';

@@ -12,6 +12,7 @@ import type { Field } from './path/find-fields';
 import { changeJson, changeYaml, isJson } from './path/embedded';
 import { splitFieldPath } from './path/split-field-path';
 import { readSource } from './replacement-source';
+import type { Copied } from './replacement-source';
 import { selectTargets } from './replacement-targets';
 import type { ResMap } from './resource/res-map';
 import { copy } from './resource/copy';
@@ -76,24 +77,24 @@ function resolveEntry(entry: ReplacementEntry, loader: Loader, build: Build, pla
 }
 
 function replace(map: ResMap, entry: ReplacementEntry, build: Build, place: Place): boolean {
-  if ((!entry.source && entry.sourceValue === undefined) || !entry.targets) {
+  if ((!entry.source && entry.sourceValue === undefined) || !entry.targets || entry.targets.length === 0) {
     refuse(build, 'REPLACEMENT_INVALID', 'a replacement needs a source and at least one target', place);
     return false;
   }
-  const value = readSource(map, entry, build, place);
-  if (value === undefined) return false;
+  const copied = readSource(map, entry, build, place);
+  if (copied === undefined) return false;
   return entry.targets.every((target, index) => {
     const here = below(place, 'targets', index);
     const resources = selectTargets(map, target, build, here);
-    return resources?.every((resource) => writeTarget(resource, value, target, build, here, map)) ?? false;
+    return resources?.every((resource) => writeTarget(resource, copied, target, build, here, map)) ?? false;
   });
 }
 
-function writeTarget(resource: Resource, value: Json, target: ReplacementTarget, build: Build, place: Place, map: ResMap): boolean {
+function writeTarget(resource: Resource, copied: Copied, target: ReplacementTarget, build: Build, place: Place, map: ResMap): boolean {
   const paths = target.fieldPaths?.length ? target.fieldPaths : ['metadata.name'];
   const creates = target.options?.create === true;
   for (const [index, path] of paths.entries()) {
-    const fault = writePath(resource, path, value, target.options ?? {}, creates);
+    const fault = writePath(resource, path, copied, target.options ?? {}, creates);
     if (fault === undefined) continue;
     refuse(build, 'REPLACEMENT_INVALID', `${printId(resource.id)}: ${fault}`, below(place, 'fieldPaths', index), { path });
     return false;
@@ -102,9 +103,17 @@ function writeTarget(resource: Resource, value: Json, target: ReplacementTarget,
   return true;
 }
 
-function writePath(resource: Resource, path: string, value: Json, options: FieldOptions, creates: boolean): string | undefined {
-  const fault = writeFields(resource.object, splitFieldPath(path), value, options, creates);
+function writePath(resource: Resource, path: string, copied: Copied, options: FieldOptions, creates: boolean): string | undefined {
+  const parts = splitFieldPath(path);
+  const isNamed = parts.length > 0 && !(creates && parts.includes(''));
+  const fault = isNamed ? (writeFields(resource.object, parts, copied, options, creates) ?? lackOf(resource)) : 'a name is missing in the path';
   return fault === undefined ? undefined : `cannot write ${path}: ${fault}`;
+}
+
+/** What no value may take from a resource. */
+function lackOf({ kind, name }: Resource): string | undefined {
+  if (kind === '') return 'it leaves no kind';
+  return name === '' && !kind.endsWith('List') ? 'it leaves no metadata.name' : undefined;
 }
 
 /** Judges a text that is no value of the type that the field has; answers a fault, or undefined where that is no matter. */
@@ -117,19 +126,19 @@ interface Embedding {
   readonly misfit: Misfit;
 }
 
-function writeFields(root: JsonObject, parts: readonly string[], value: Json, options: FieldOptions, creates: boolean, embedding?: Embedding): string | undefined {
-  const fields = findFields(root, parts, creates);
+function writeFields(root: JsonObject, parts: readonly string[], copied: Copied, options: FieldOptions, creates: boolean, embedding?: Embedding): string | undefined {
+  const fields = findFields(root, parts, creates ? 'create' : 'match');
   if (typeof fields === 'string') return fields;
   if (fields.length === 0) return 'there is no such field';
   for (const field of fields) {
-    const fault = field.inside ? writeInside(field, field.inside, value, options, creates, embedding !== undefined) : writeField(field, value, options, embedding);
+    const fault = field.inside ? writeInside(field, field.inside, copied, options, creates, embedding !== undefined) : writeField(field, copied, options, embedding);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
 /** A field inside a text that is JSON or YAML. What does not fit there leaves JSON as it was, and YAML takes it with the old type's tag. */
-function writeInside(field: Field, inside: readonly string[], value: Json, options: FieldOptions, creates: boolean, isNested: boolean): string | undefined {
+function writeInside(field: Field, inside: readonly string[], copied: Copied, options: FieldOptions, creates: boolean, isNested: boolean): string | undefined {
   const text = textOf(valueOf(field));
   let isKept = isNested;
   const misfit: Misfit = () => {
@@ -137,30 +146,30 @@ function writeInside(field: Field, inside: readonly string[], value: Json, optio
     return undefined;
   };
   const changed = isJson(text)
-    ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], value, options, creates, { misfit }))
-    : changeYaml(text, inside, creates, value, (held) => newText(held, value, options));
+    ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], copied, options, creates, { misfit }))
+    : changeYaml(text, inside, creates, copied.value, (held) => newText(held, copied.text, options));
   if (typeof changed === 'string') return changed;
   if (!isKept) setField(field, changed.text);
   return undefined;
 }
 
 /** The text for a plain value that was `held`; undefined where that is none and pieces of it are asked for. */
-function newText(held: string | undefined, value: Json, { delimiter, index = 0 }: FieldOptions): string | undefined {
-  const text = value !== null && typeof value === 'object' ? '' : textOf(value);
+function newText(held: string | undefined, text: string, { delimiter, index = 0 }: FieldOptions): string | undefined {
   if (!delimiter) return text;
   return held === undefined ? undefined : putPiece(held.split(delimiter), text, index).join(delimiter);
 }
 
-function writeField(field: Field, value: Json, options: FieldOptions, embedding: Embedding | undefined): string | undefined {
+function writeField(field: Field, copied: Copied, options: FieldOptions, embedding: Embedding | undefined): string | undefined {
   const held = valueOf(field);
   const isPlain = held === undefined || held === null || typeof held !== 'object';
   if (options.delimiter && !isPlain) return 'a delimiter is for plain values only';
-  const isPlainValue = value === null || typeof value !== 'object';
+  const isPlainValue = copied.value === null || typeof copied.value !== 'object';
   if (!isPlain || (field.isNew && !isPlainValue)) {
-    setField(field, copy(value));
+    setField(field, copy(copied.value));
+    if (isPlainValue) noteRawText(field.holder, field.key, copied.text, copied.value);
     return undefined;
   }
-  const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), textOf(value), options.index ?? 0).join(options.delimiter) : textOf(value);
+  const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), copied.text, options.index ?? 0).join(options.delimiter) : copied.text;
   const typed = embedding && text === '' && (held === null || held === undefined) ? text : retype(held, text, field.isNew === true);
   if (typed === undefined) return (embedding?.misfit ?? refuseMisfit)(field, text, held);
   setField(field, typed);

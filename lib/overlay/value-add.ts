@@ -38,7 +38,7 @@ function addValue(map: ResMap, { value = '', targets = [] }: ValueAddConfig, bui
     const compiled = compileSelector(selector);
     if (typeof compiled === 'string') return refuse(build, 'SELECTOR_INVALID', compiled, place);
     for (const resource of select(map, compiled)) {
-      const fields = findFields(resource.object, fieldPath.split('/').filter((part) => part !== ''), true);
+      const fields = findFields(resource.object, fieldPath.split('/').filter((part) => part !== ''), 'create');
       if (typeof fields === 'string') return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fields}`, place);
       for (const field of fields.filter(({ inside }) => !inside)) {
         setField(field, filePathPosition > 0 ? insertPiece(textOf(valueOf(field)), value, filePathPosition) : value);

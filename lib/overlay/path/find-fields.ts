@@ -24,11 +24,15 @@ export function setField({ holder, key }: Field, value: Json): void {
   else assignShared(holder, String(key), value);
 }
 
+/** How a path is walked: to read one value, to find all that match, or to make what is missing besides. */
+export type Walk = 'read' | 'match' | 'create';
+
 /**
  * Every field that the parts lead to: names, indexes, `*` for each element, `[name=value]` for the elements with a
- * field. With `creates`, what is missing is made. Answers why the path cannot be walked, if so.
+ * field. To read, the value counts as it is and `*` is none; else it is a regular expression too. Answers why the path
+ * cannot be walked, if so.
  */
-export function findFields(root: JsonObject, parts: readonly string[], creates: boolean): Field[] | string {
+export function findFields(root: JsonObject, parts: readonly string[], walk: Walk): Field[] | string {
   let fields: Field[] = [{ holder: [root], key: 0 }];
   for (const [depth, part] of parts.entries()) {
     const next: Field[] = [];
@@ -37,7 +41,7 @@ export function findFields(root: JsonObject, parts: readonly string[], creates: 
         next.push({ ...field, inside: field.inside ?? parts.slice(depth) });
         continue;
       }
-      const found = step(field, part, creates);
+      const found = step(field, part, walk);
       if (typeof found === 'string') return found;
       next.push(...found);
     }
@@ -46,16 +50,18 @@ export function findFields(root: JsonObject, parts: readonly string[], creates: 
   return fields;
 }
 
-function step(field: Field, part: string, creates: boolean): Field[] | string {
+function step(field: Field, part: string, walk: Walk): Field[] | string {
+  const creates = walk === 'create';
   let node = valueOf(field);
   if (node === null || node === undefined) {
     if (!creates) return [];
     node = readListPart(part) || /^\d+$/.test(part) ? [] : {};
     setField(field, node);
   }
+  if (part === '*' && walk === 'read') return '* is not for a path that is read';
   if (part === '*') return Array.isArray(node) ? node.map((_, key) => ({ holder: node, key })) : '* is for lists';
   const isElement = readListPart(part);
-  if (isElement) return Array.isArray(node) ? elements(node, isElement, creates) : `${part} is for lists`;
+  if (isElement) return Array.isArray(node) ? elements(node, isElement, walk) : `${part} is for lists`;
   if (/^\[.*\]$/.test(part)) return `${part} must be [name=value]`;
   if (Array.isArray(node)) return element(node, part, creates);
   if (!isMap(node)) return `${part} is sought in a plain value`;
@@ -78,12 +84,13 @@ function element(list: Json[], part: string, creates: boolean): Field[] | string
   return [{ holder: list, key, isNew: true }];
 }
 
-function elements(list: Json[], { name, value }: { name: string; value: string }, creates: boolean): Field[] {
-  const pattern = compileRegExp(value);
+function elements(list: Json[], { name, value }: { name: string; value: string }, walk: Walk): Field[] | string {
+  const pattern = walk === 'read' ? undefined : compileRegExp(value);
+  if (walk !== 'read' && !pattern) return `${value} is no regular expression`;
   const isMatch = (text: string): boolean => text === value || pattern?.test(text) === true;
   const matches = (item: Json): boolean => (name === '' ? !isMap(item) && !Array.isArray(item) && isMatch(textOf(item)) : isMap(item) && name in item && isMatch(textOf(item[name])));
   const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
-  if (found.length > 0 || !creates) return found;
+  if (found.length > 0 || walk !== 'create') return found;
   list.push(name === '' ? value : { [name]: value });
   return [{ holder: list, key: list.length - 1, isNew: name === '' }];
 }

@@ -75,7 +75,7 @@ export function resolveVars(map: ResMap, vars: ReadonlyMap<string, PlacedVar>, f
 
 function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | undefined {
   const path = entry.fieldref?.fieldPath || 'metadata.name';
-  const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), false);
+  const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), 'read');
   const [field] = Array.isArray(found) ? found : [];
   const value = field && !field.inside ? valueOf(field) : undefined;
   return value ?? undefined;
