@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -18,7 +18,7 @@ export interface FileSystem {
 export const diskFileSystem: FileSystem = {
   readFile: (path) => {
     try {
-      return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+      return readFileSync(path, 'utf8');
     } catch {
       return undefined;
     }

@@ -16,6 +16,18 @@ export function compareKeys(a: string, b: string): number {
   return compareFrom([...a], [...b]);
 }
 
+/** Sorts keys in place. Most mappings have few keys, nearly in order, which the language's sort first copies. */
+export function sortKeys(keys: string[]): string[] {
+  if (keys.length > 12) return keys.sort(compareKeys);
+  for (let from = 1; from < keys.length; from += 1) {
+    const key = keys[from] as string;
+    let to = from;
+    for (; to > 0 && compareKeys(keys[to - 1] as string, key) > 0; to -= 1) keys[to] = keys[to - 1] as string;
+    keys[to] = key;
+  }
+  return keys;
+}
+
 function compareFrom(a: readonly string[], b: readonly string[]): number {
   const length = Math.min(a.length, b.length);
   let at = 0;

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './kube-object';
-import { compareKeys } from './key-order';
+import { sortKeys } from './key-order';
 import { printNumber } from './print-number';
 import { printKey, printString } from './print-string';
 
@@ -23,8 +23,7 @@ function printDocument(value: Json): string {
 
 /** @param lead stands before the first key instead of the margin: what the line already has */
 function printMapping(mapping: JsonObject, indent: number, lead: string): string {
-  const keys = Object.keys(mapping);
-  if (keys.length > 1) keys.sort(compareKeys);
+  const keys = sortKeys(Object.keys(mapping));
   const margin = ' '.repeat(indent);
   let out = '';
   for (const key of keys) {

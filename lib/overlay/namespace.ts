@@ -50,12 +50,11 @@ function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Ta
     const fault = moveResource(resource, config, mode);
     if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     map.refresh(resource);
-    const same = map.withCurrentId(resource);
-    if (same.length > 1) {
-      const former = same.map((item) => printId(item.originalId)).join(' and ');
-      return refuse(build, 'NAMESPACE_CONFLICT', `in namespace ${config.namespace} these become one: ${former}`, place);
-    }
   }
+  const same = map.twin ? map.withCurrentId(map.twin) : [];
+  if (same.length === 0) return;
+  const former = same.map((item) => printId(item.originalId)).join(' and ');
+  refuse(build, 'NAMESPACE_CONFLICT', `in namespace ${config.namespace} these become one: ${former}`, place);
 }
 
 function moveResource(resource: Resource, config: NamespaceConfig, mode: string): string | undefined {

@@ -30,8 +30,9 @@ export function replicaStep(entry: ReplicaEntry, fieldSpecs: readonly FieldSpec[
 function applyReplicas(map: ResMap, { name = '', count = 0 }: ReplicaEntry, fieldSpecs: readonly FieldSpec[], { build }: Pick<Target, 'build'>, place: Place): void {
   let isFound = false;
   for (const resource of map.withAnyName(name)) {
+    const ids = [resource.id, ...resource.previousIds].filter((id) => id.name === name);
     for (const spec of fieldSpecs) {
-      if (![resource.id, ...resource.previousIds].some((id) => id.name === name && isSelectedBy(id, spec))) continue;
+      if (!ids.some((id) => isSelectedBy(id, spec))) continue;
       isFound = true;
       const fault = judgeField(resource, spec, (holder, key) => rewriteScalar(holder, key, () => String(count)), 'text');
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);

@@ -7,7 +7,6 @@ const firstKinds = (
   'RoleBinding ClusterRoleBinding ConfigMap Secret Endpoints Service LimitRange PriorityClass PersistentVolume ' +
   'PersistentVolumeClaim Deployment StatefulSet CronJob PodDisruptionBudget'
 ).split(' ');
-type Keys = readonly (number | string)[];
 const lastKinds = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
 /**
@@ -27,17 +26,26 @@ export function sortResources(map: ResMap, options: SortOptions): void {
   const ranks = new Map<string, number>();
   first.forEach((kind, index) => ranks.set(kind, index - first.length));
   last.forEach((kind, index) => ranks.set(kind, 1 + index));
-  const keys = new Map(map.resources.map((resource) => [resource, sortKeys(resource, ranks)]));
-  map.reorder((left, right) => compareKeys(keys.get(left) ?? [], keys.get(right) ?? []));
+  const sorted = map.resources.map((resource) => sortKeys(resource, ranks)).sort(compareKeys);
+  map.reorder(sorted.map(({ resource }) => resource));
+}
+
+interface Keyed {
+  readonly resource: Resource;
+  readonly rank: number;
+  readonly type: string;
+  readonly place: string;
+}
+
+function sortKeys(resource: Resource, ranks: ReadonlyMap<string, number>): Keyed {
+  const { gvk, namespace, name } = resource;
+  const type = `${gvk.group || '~G'}_${gvk.version || '~V'}_${gvk.kind || '~K'}`;
+  return { resource, rank: ranks.get(gvk.kind) ?? 0, type, place: `${namespace || '~X'}|${name || '~N'}` };
 }
 
 /** By rank of the kind, then by type, then by place: each a key of its own, as ClusterRole comes before ClusterRoleBinding. */
-function sortKeys({ kind, gvk, namespace, name }: Resource, ranks: ReadonlyMap<string, number>): Keys {
-  const type = `${gvk.group || '~G'}_${gvk.version || '~V'}_${gvk.kind || '~K'}`;
-  return [ranks.get(kind) ?? 0, type, `${namespace || '~X'}|${name || '~N'}`];
-}
-
-function compareKeys(left: Keys, right: Keys): number {
-  const first = left.findIndex((key, index) => key !== right[index]);
-  return first === -1 ? 0 : (left[first] ?? '') < (right[first] ?? '') ? -1 : 1;
+function compareKeys(left: Keyed, right: Keyed): number {
+  if (left.rank !== right.rank) return left.rank - right.rank;
+  if (left.type !== right.type) return left.type < right.type ? -1 : 1;
+  return left.place === right.place ? 0 : left.place < right.place ? -1 : 1;
 }

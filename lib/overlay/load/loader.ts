@@ -32,6 +32,15 @@ export class Loader {
     return !isRemote(path) && this.read(this.resolve(path)) !== undefined;
   }
 
+  /** Whether the file is there and may be read: a link that leads outside may not. */
+  mayRead(path: string): boolean {
+    return this.isFile(path) && !this.isOutside(this.resolve(path));
+  }
+
+  private isOutside(file: string): boolean {
+    return this.build.isRestricted && !isBelow(this.root, realPath(this.build, file));
+  }
+
   /** The file asked for last is remembered: it is asked for again at once. */
   private read(file: string): string | undefined {
     if (this.last?.file !== file) this.last = { file, text: this.build.fileSystem.readFile(file) };
@@ -60,7 +69,7 @@ export class Loader {
       refuse(this.build, 'FILE_NOT_FOUND', isFolder ? `${path} is a folder, not a file` : `there is no file ${path}`, place);
       return undefined;
     }
-    if (this.build.isRestricted && !isBelow(this.root, realPath(this.build, file))) {
+    if (this.isOutside(file)) {
       refuse(this.build, 'FILE_OUTSIDE_ROOT', `${path} is not in or below ${this.root}`, place);
       return undefined;
     }
@@ -101,6 +110,7 @@ export class Loader {
 }
 
 function isBelow(folder: string, path: string): boolean {
+  if (path.startsWith(`${folder}/`)) return true;
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
 }
