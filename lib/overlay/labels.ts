@@ -21,7 +21,7 @@ export const labels: Transformer = (target) => {
   const steps = entries.map((entry, index): Step => {
     const here = { ...place, path: ['labels', index] };
     const wider = entry.includeSelectors ? configuration.commonLabels : entry.includeTemplates ? configuration.templateLabels : [];
-    const own = merge(merge(entry.fields ?? [], wider), entry.includeSelectors ? [] : configuration.labels);
+    const own = merge(merge(entry.fields ?? [], wider), configuration.labels);
     return labelStep(entry.pairs ?? {}, own, target, here);
     function merge(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
       return mergeFields(base, added, (path) => refuse(target.build, 'CONFIGURATION_INVALID', `the field ${path} is configured with and without create`, here));

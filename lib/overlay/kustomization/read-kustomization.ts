@@ -17,7 +17,7 @@ const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
  * KUSTOMIZATION_INVALID (empty, no map, an unknown field, a value of the wrong type, a wrong kind or apiVersion).
  */
 export function readKustomization(loader: Loader, named: Place, build: Build): { kustomization: Kustomization; place: Place } | undefined {
-  const found = fileNames.filter((name) => loader.isFile(name));
+  const found = fileNames.filter((name) => loader.mayRead(name));
   const [name] = found;
   if (name === undefined || found.length > 1) {
     const fault = name === undefined ? `has none of ${fileNames.join(', ')}` : `has more than one kustomization: ${found.join(', ')}`;
