@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../manifest';
+import type { Json } from '../manifest';
 import { rawText, resolveScalar } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
@@ -37,7 +37,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   }
   if (found.length > 1) return fail(`the source selects more than one resource: ${found.map((item) => printId(item.id)).join(', ')}`);
   const path = fieldPath || 'metadata.name';
-  const fields = findFields(resource.object, lastElements(resource.object, splitFieldPath(path)), 'read');
+  const fields = findFields(resource.object, splitFieldPath(path), 'read');
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
   if (!field || value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
@@ -47,16 +47,6 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const piece = text.split(options.delimiter)[options.index ?? 0];
   if (piece !== undefined) return { value: typeof value === 'string' ? piece : resolveScalar(piece), text: piece };
   return fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
-}
-
-/** In a source `-` is the last element of a list. */
-function lastElements(root: JsonObject, parts: readonly string[]): string[] {
-  return parts.map((part, depth) => {
-    if (part !== '-') return part;
-    const found = findFields(root, lastElements(root, parts.slice(0, depth)), 'read');
-    const list = typeof found === 'string' ? undefined : found[0] && valueOf(found[0]);
-    return Array.isArray(list) && list.length > 0 ? String(list.length - 1) : part;
-  });
 }
 
 const isEmpty = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0);

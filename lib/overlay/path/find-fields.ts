@@ -29,7 +29,7 @@ export type Walk = 'read' | 'match' | 'create';
 
 /**
  * Every field that the parts lead to: names, indexes, `*` for each element, `[name=value]` for the elements with a
- * field. To read, the value counts as it is and `*` is none; else it is a regular expression too. Answers why the path
+ * field. To read, the value counts as it is, `*` is none and `-` the last element; else it is a regular expression too. Answers why the path
  * cannot be walked, if so.
  */
 export function findFields(root: JsonObject, parts: readonly string[], walk: Walk): Field[] | string {
@@ -63,7 +63,7 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
   const isElement = readListPart(part);
   if (isElement) return Array.isArray(node) ? elements(node, isElement, walk) : `${part} is for lists`;
   if (/^\[.*\]$/.test(part)) return `${part} must be [name=value]`;
-  if (Array.isArray(node)) return element(node, part, creates);
+  if (Array.isArray(node)) return element(node, part, walk);
   if (!isMap(node)) return `${part} is sought in a plain value`;
   if (!Object.hasOwn(node, part)) {
     if (!creates) return [];
@@ -74,7 +74,9 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
   return [{ holder: node, key: part }];
 }
 
-function element(list: Json[], part: string, creates: boolean): Field[] | string {
+function element(list: Json[], part: string, walk: Walk): Field[] | string {
+  const creates = walk === 'create';
+  if (part === '-' && walk === 'read' && list.length > 0) return [{ holder: list, key: list.length - 1 }];
   if (!/^\d+$/.test(part)) return `${part} is no index of a list`;
   const key = Number(part);
   if (key < list.length) return [{ holder: list, key }];

@@ -1,3 +1,4 @@
+import { rawText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec } from '../fields/field-spec';
@@ -8,7 +9,7 @@ import type { VarEntry } from '../kustomization/kustomization';
 import { findFields, valueOf } from '../path/find-fields';
 import { splitFieldPath } from '../path/split-field-path';
 import type { ResMap } from '../resource/res-map';
-import { isMap, isSelectedBy, printId, readGvk } from '../resource/res-id';
+import { isMap, printId, readGvk } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { assignShared } from '../shared-values';
 import { expand } from './expand';
@@ -27,10 +28,11 @@ export function declareVars(map: ResMap, vars: readonly PlacedVar[], known: Map<
   for (const declared of vars) {
     const { entry, place } = declared;
     const { name = '', objref = {} } = entry;
-    const gvk = { ...readGvk(objref.apiVersion ?? '', objref.kind ?? ''), ...(objref.group ? { group: objref.group } : {}), ...(objref.version ? { version: objref.version } : {}) };
+    const kind = objref.kind ?? '';
+    const gvk = objref.apiVersion ? readGvk(objref.apiVersion, kind) : { group: objref.group ?? '', version: objref.version ?? '', kind };
     const matches = (objref.name ? map.withAnyName(objref.name) : map.resources).filter((resource) =>
       [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(
-        (id) => id.name === (objref.name ?? '') && (!objref.namespace || (id.namespace || 'default') === objref.namespace) && id.kind === gvk.kind && isSelectedBy(id, gvk),
+        (id) => id.name === (objref.name ?? '') && (!objref.namespace || (id.namespace || 'default') === objref.namespace) && id.kind === kind && id.group === gvk.group && id.version === gvk.version,
       ),
     );
     if (matches.length > 1) return refuse(build, 'VAR_INVALID', `the var ${name} may mean any of ${matches.map((item) => printId(item.id)).join(', ')}`, place);
@@ -77,8 +79,9 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   const path = entry.fieldref?.fieldPath || 'metadata.name';
   const found = owner && findFields(owner.object, splitFieldPath(path.replaceAll(/\[(\d+)\]/g, '.$1')), 'read');
   const [field] = Array.isArray(found) ? found : [];
-  const value = field && !field.inside ? valueOf(field) : undefined;
-  return value ?? undefined;
+  if (!field || field.inside) return undefined;
+  const value = valueOf(field);
+  return value === null ? (rawText(field.holder, field.key) ?? 'null') : value;
 }
 
 /** Expands a text, the texts of a map, or a list, which may hold nothing but texts; answers what stands in the way. */
