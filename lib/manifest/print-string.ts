@@ -154,7 +154,7 @@ function escape(code: number): string {
 
 /** go-yaml escapes each character of a text that begins with a byte order mark. */
 function escapeAlways(character: string): string {
-  const short = escapes[character];
+  const short = character === '\xa0' ? '_' : escapes[character];
   if (short !== undefined) return `\\${short}`;
   const code = character.codePointAt(0) ?? 0;
   const digits = code <= 255 ? 2 : code <= 65535 ? 4 : 8;

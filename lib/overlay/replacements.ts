@@ -145,9 +145,8 @@ function writeInside(field: Field, inside: readonly string[], copied: Copied, op
     isKept = true;
     return undefined;
   };
-  const changed = isJson(text)
-    ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], copied, options, creates, { misfit }))
-    : changeYaml(text, inside, creates, copied.value, (held) => newText(held, copied.text, options));
+  const inYaml = (): ReturnType<typeof changeYaml> => changeYaml(text, inside, creates, copied.value, (held) => newText(held, copied.text, options));
+  const changed = isJson(text) ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], copied, options, creates, { misfit }), inYaml) : inYaml();
   if (typeof changed === 'string') return changed;
   if (!isKept) setField(field, changed.text);
   return undefined;

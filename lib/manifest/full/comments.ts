@@ -49,8 +49,8 @@ export function scanComments(cursor: Cursor, scanStart: Mark, previous: Token, i
   let text = '';
   let recentEmpty = false;
   let firstEmpty = cursor.newlines <= 1;
-  let footLine = line - cursor.newlines + 1;
-  if (cursor.newlines === 0 && column > 1) footLine += 1;
+  // Behind the first line of a text go-yaml sees no feet.
+  const footLine = scanStart.line === 0 ? -1 : line - cursor.newlines + (cursor.newlines === 0 && column > 1 ? 2 : 1);
   let ahead = 0;
   const here = (): Mark => ({ index: cursor.mark().index + ahead, line, column });
   const foot = (): void => {

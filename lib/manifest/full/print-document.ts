@@ -21,6 +21,7 @@ export function printDocument(document: YamlDocument): string {
 }
 
 class Printer extends ScalarEmitter {
+  private keyLine = '';
   document({ root, head, foot }: YamlDocument): string {
     if (head !== '') {
       this.head = head;
@@ -44,7 +45,8 @@ class Printer extends ScalarEmitter {
     if (node.head) this.head = node.head;
     if (!isCollection && node.lineComment) this.line = node.lineComment;
     if (!isCollection && node.foot) this.foot = node.foot;
-    if (tail !== '') this.tail = tail;
+    // go-yaml hands no feet of the pair before to keys that are lists or aliases.
+    if (tail !== '' && !('kind' in node && (node.kind === 'sequence' || node.kind === 'alias'))) this.tail = tail;
   }
 
   private takeEnd(node: YamlNode, tail = ''): void {
@@ -111,13 +113,14 @@ class Printer extends ScalarEmitter {
     this.deepen(place, false);
     let tail = '';
     for (let index = 0; index + 1 < node.items.length; index += 2) {
-      const key = node.items[index] as YamlNode;
+      const written = node.items[index] as YamlNode;
+      const key = { ...written, foot: '' };
       const value = node.items[index + 1] as YamlNode;
-      this.take({ ...key, foot: '' }, tail);
-      tail = key.foot;
+      this.take(key, tail);
+      tail = written.foot;
       this.headComment();
       this.margin();
-      const keyLine = this.line;
+      if (this.line !== '') this.keyLine = this.line;
       this.line = '';
       const inMapping = { inMapping: true, inSequence: false, isKey: false };
       if (isSimpleKey(key)) {
@@ -131,7 +134,7 @@ class Printer extends ScalarEmitter {
         this.margin();
         this.indicator(':', true, false, true);
       }
-      this.keyLineComment(keyLine, value);
+      this.keyLineComment(value);
       this.node(value, inMapping);
       this.lineAndFoot();
     }
@@ -139,22 +142,26 @@ class Printer extends ScalarEmitter {
     this.headComment();
   }
 
-  /** A comment behind a key goes behind the scalar that is its value, or stays where a block follows. */
-  private keyLineComment(comment: string, value: YamlNode): void {
-    if (comment === '') return;
+  /** A comment behind a key goes behind the next scalar that has none, or stays where a block follows. */
+  private keyLineComment(value: YamlNode): void {
+    const { keyLine, line } = this;
+    if (keyLine === '') return;
     if (value.kind === 'scalar') {
-      if (this.line === '') this.line = comment;
-    } else if (value.style !== 'flow' && value.kind !== 'alias') {
-      const { line } = this;
-      this.line = comment;
+      if (line !== '') return;
+      this.line = keyLine;
+    } else {
+      if (value.style === 'flow' || value.kind === 'alias') return;
+      this.line = keyLine;
       this.lineComment();
       this.line = line;
     }
+    this.keyLine = '';
   }
 
   private flow(node: YamlNode, place: Place): void {
     const [open, close] = node.kind === 'sequence' ? '[]' : '{}';
     this.indicator(open as string, true, true, false);
+    const before = this.indent;
     this.deepen(place, true);
     const { indent } = this;
     this.flowLevel += 1;
@@ -162,15 +169,16 @@ class Printer extends ScalarEmitter {
     let tail = '';
     const width = node.kind === 'sequence' ? 1 : 2;
     for (let index = 0; index < node.items.length; index += width) {
-      const first = node.items[index] as YamlNode;
-      this.take(width === 1 ? first : { ...first, foot: '' }, tail);
-      tail = width === 1 ? '' : first.foot;
+      const written = node.items[index] as YamlNode;
+      const first = width === 1 ? written : { ...written, foot: '' };
+      this.take(first, tail);
+      tail = width === 1 ? '' : written.foot;
       if (!trailed) this.indicator(',', false, false, false);
       this.headComment();
       if (this.column === 0) this.margin();
       this.indent = indent;
       if (width === 2) this.flowKey(first, node.items[index + 1] as YamlNode);
-      const value = node.items[index + width - 1] as YamlNode;
+      const value = width === 1 ? first : (node.items[index + 1] as YamlNode);
       trailed = this.line !== '' || this.foot !== '' || this.tail !== '';
       if (width === 1) this.node(value, { inMapping: false, inSequence: false, isKey: false });
       else this.node(value, { inMapping: true, inSequence: false, isKey: false });
@@ -178,7 +186,7 @@ class Printer extends ScalarEmitter {
       this.lineAndFoot();
     }
     this.takeEnd(node, tail);
-    this.endFlow(node, close as string, trailed);
+    this.endFlow(node, close as string, trailed, before);
   }
 
   private flowKey(key: YamlNode, value: YamlNode): void {
@@ -190,16 +198,14 @@ class Printer extends ScalarEmitter {
     this.indicator(':', !isSimple, false, false);
   }
 
-  private endFlow(node: YamlNode, close: string, trailed: boolean): void {
+  private endFlow(node: YamlNode, close: string, trailed: boolean, indent: number): void {
     if (node.kind === 'mapping') {
       if ((this.head !== '' || this.foot !== '' || this.tail !== '') && !trailed) this.indicator(',', false, false, false);
       this.headComment();
     }
     this.flowLevel -= 1;
-    if (this.column === 0) {
-      this.indent -= step;
-      this.margin();
-    }
+    this.indent = indent;
+    if (node.kind === 'sequence' && this.column === 0) this.margin();
     this.indicator(close, false, false, false);
     this.lineAndFoot();
   }

@@ -8,5 +8,5 @@ export function scalarTag(text: string): string {
   if (value === null) return '!!null';
   if (typeof value === 'string') return readTimestamp(text) === undefined ? '!!str' : '!!timestamp';
   if (typeof value === 'boolean') return '!!bool';
-  return Number.isFinite(value) && /^[-+]?(?:0[xXbBoO]|[0-9_]+$)/.test(text) ? '!!int' : '!!float';
+  return Math.abs(Number(value)) < 2 ** 64 && /^[-+]?(?:0[xXbBoO]|0[0-7_]*$|[1-9][0-9_]*$)/.test(text) ? '!!int' : '!!float';
 }

@@ -94,7 +94,8 @@ export class Scanner {
     const isAfter = this.inFlow ? character === ',' : character === ':';
     const mark = isAfter && this.queue.length > 0 ? this.last.start : cursor.mark();
     this.fetchToken(character);
-    if (this.queue.length > 0 && this.last.kind === 'entry') return;
+    // What follows a dash is the head of its item, not a comment on the line.
+    if (this.last.kind === 'entry' || this.last.kind === 'document-start') return;
     const comment = this.lookAhead > 0 ? scanLineComment(cursor, mark) : undefined;
     if (comment) this.comments.push(comment);
   }

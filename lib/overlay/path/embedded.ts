@@ -13,15 +13,15 @@ export type Change = (holder: JsonObject) => string | undefined;
 
 /**
  * Changes something inside a text that begins as JSON does: it comes back with sorted keys, on one line unless it had
- * indented ones; a text that is no JSON value stays as it is. `change` finds the value under `root`.
+ * several and two spaces side by side; a text that is no JSON value stays as it is, unless `inYaml` stops at something. `change` finds the value under `root`.
  */
-export function changeJson(text: string, change: Change): { text: string } | string {
+export function changeJson(text: string, change: Change, inYaml: () => { text: string } | string): { text: string } | string {
   const { documents, issues } = readYaml(text, '');
   const [value] = documents;
-  if (issues.length > 0 || typeof value !== 'object' || value === null) return parseYaml(text) ? { text } : 'a plain text has no fields';
+  if (issues.length > 0 || typeof value !== 'object' || value === null) return typeof inYaml() === 'string' ? inYaml() : { text };
   const holder: JsonObject = { root: value };
   const fault = change(holder);
-  return fault ?? { text: encode(holder.root as Json, text.includes('\n  ')) };
+  return fault ?? { text: encode(holder.root as Json, text.includes('\n') && text.includes('  ')) };
 }
 
 function encode(value: Json, isLong: boolean): string {
@@ -52,7 +52,7 @@ export function changeYaml(text: string, parts: readonly string[], creates: bool
     else if (spot.isNew) node.value = given;
     else setScalar(node, given);
   }
-  return { text: printDocument({ ...document, root: holder.items[0] ?? document.root }).trimEnd() };
+  return { text: printDocument({ ...document, root: holder.items[0] ?? document.root }).trim() };
 }
 
 function nodeOf(value: Json): YamlNode {
