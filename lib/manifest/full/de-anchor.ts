@@ -8,7 +8,7 @@ export function isMergeKey({ kind, value, style, tag }: YamlNode): boolean {
 
 /**
  * The tree without aliases and merge keys, as Kustomize inflates a resource: a mapping's own keys win over merged
- * ones and earlier sources over later ones; a quoted `<<` is lost. Throws a Fault.
+ * ones and earlier sources over later ones; the first quoted `<<` is lost. Throws a Fault.
  */
 export function deAnchor(node: YamlNode, open: ReadonlySet<YamlNode> = new Set()): YamlNode {
   const { target } = node;
@@ -25,6 +25,7 @@ function mergedItems({ items }: YamlNode, open: ReadonlySet<YamlNode>): YamlNode
   const own: YamlNode[] = [];
   const sources: YamlNode[] = [];
   let isMerged = false;
+  let isLost = false;
   for (let index = 0; index + 1 < items.length; index += 2) {
     const key = items[index] as YamlNode;
     const value = items[index + 1] as YamlNode;
@@ -32,7 +33,8 @@ function mergedItems({ items }: YamlNode, open: ReadonlySet<YamlNode>): YamlNode
       if (isMerged) throw new Fault('a mapping merges twice: give one << a list', key.line);
       isMerged = true;
       sources.push(...sourcesOf(value));
-    } else if (key.kind !== 'scalar' || key.value !== '<<') own.push(deAnchor(key, open), deAnchor(value, open));
+    } else if (key.kind === 'scalar' && key.value === '<<' && !isLost) isLost = true;
+    else own.push(deAnchor(key, open), deAnchor(value, open));
   }
   if (!isMerged) return own;
   const seen = new Set(own.filter((_, index) => index % 2 === 0).map(({ value }) => value));

@@ -9,6 +9,8 @@ import type { ScalarStyle, Token, TokenKind } from './token';
 /** A place where a key may begin that only its colon, further on, gives away. */
 interface KeyPlace {
   isPossible: boolean;
+  /** Is its token kept back until that is known? */
+  isAwaited: boolean;
   /** A block mapping's next line can be nothing else. */
   readonly isRequired: boolean;
   readonly tokenNumber: number;
@@ -61,7 +63,7 @@ export class Scanner {
 
   private needsMore(): boolean {
     if (this.queue.length <= this.lookAhead) return true;
-    return this.keyPlaces.some((place) => place?.tokenNumber === this.taken && this.isStillKey(place));
+    return this.keyPlaces.some((place) => place?.isAwaited && place.tokenNumber === this.taken && this.isStillKey(place));
   }
 
   /** A key's colon must come on its line, and soon. */
@@ -73,8 +75,8 @@ export class Scanner {
     return false;
   }
 
-  private add(token: Token, at = this.queue.length): void {
-    this.queue.splice(at, 0, token);
+  private add(token: Token, at = -1): void {
+    this.queue.splice(at < 0 ? this.queue.length : at, 0, token);
     this.last = this.queue[this.queue.length - 1] as Token;
   }
 
@@ -197,7 +199,7 @@ export class Scanner {
     const { cursor } = this;
     if (!this.keyAllowed) return;
     this.dropKeyPlace();
-    this.keyPlaces[this.keyPlaces.length - 1] = { isPossible: true, isRequired: !this.inFlow && this.indent === cursor.column, tokenNumber: this.taken + this.queue.length, mark: cursor.mark() };
+    this.keyPlaces[this.keyPlaces.length - 1] = { isPossible: true, isAwaited: true, isRequired: !this.inFlow && this.indent === cursor.column, tokenNumber: this.taken + this.queue.length, mark: cursor.mark() };
   }
 
   private dropKeyPlace(): void {
@@ -226,7 +228,10 @@ export class Scanner {
       this.keyAllowed = true;
     } else {
       this.dropKeyPlace();
-      if (this.inFlow) this.keyPlaces.pop();
+      const inner = this.inFlow ? this.keyPlaces.pop() : undefined;
+      // go-yaml forgets that a collection without anything in it may be a key.
+      const outer = this.keyPlaces[this.keyPlaces.length - 1];
+      if (inner === undefined && outer) outer.isAwaited = false;
       this.keyAllowed = false;
     }
     this.addHere(kind, 1);
