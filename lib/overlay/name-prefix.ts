@@ -32,7 +32,6 @@ const kept = [
 ];
 
 function applyAffix(map: ResMap, kind: string, affix: string, fieldSpecs: readonly FieldSpec[], { build }: Pick<Target, 'build'>, place: Step['place']): void {
-  if (affix === '') return;
   const isPrefix = kind === 'PrefixTransformer';
   for (const resource of map.resources) {
     const original = resource.originalId;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../manifest';
-import { resolveScalar } from '../manifest';
+import { printString, resolveScalar } from '../manifest';
 import type { Build } from './build';
 import type { FieldSpec } from './fields/field-spec';
 import { judgeField } from './fields/visit-field';
@@ -15,9 +15,9 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
   if (Object.keys(pairs).length === 0) return;
   for (const resource of map.resources) {
     const holders: JsonObject[] = [];
-    for (const given of fieldSpecs) {
+    for (const spec of fieldSpecs) {
       // Kustomize notes former names and wishes for a hash in annotations, which are there then.
-      const spec = given.path === 'metadata/annotations' && isNoted(resource) ? { ...given, create: true } : given;
+      if (spec.path === 'metadata/annotations' && isNoted(resource) && !isMap(resource.metadata.annotations)) resource.editMetadata().annotations = {};
       const fault = judgeField(
         resource,
         spec,
@@ -35,6 +35,8 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
     if (holders.length > 0 && Object.keys(pairs).some((key) => key.trim() === '')) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: a key is empty`, place);
     const bad = Object.keys(pairs).find((key) => !isTextKey(key) && holders.some((holder) => !Object.hasOwn(holder, key)));
     if (bad !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
+    const lost = Object.entries(pairs).find(([, value]) => holders.length > 0 && !readsBack(value));
+    if (lost) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${lost[0]} is a text of several lines that begins with a tab, which Kustomize cannot read back`, place);
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }
@@ -44,4 +46,9 @@ const isNoted = ({ previous, needsHash, behavior }: Resource): boolean => previo
 /** Kustomize writes new keys without quotes, so that a number, a boolean, null or a date comes back as what no JSON object can have. */
 export function isTextKey(key: string): boolean {
   return key === '' || (key !== '<<' && resolveScalar(key) === key);
+}
+
+/** Kustomize writes a new text of several lines as a literal block, which it cannot read back where a tab comes first. */
+export function readsBack(text: string): boolean {
+  return !text.startsWith('\t') || !text.includes('\n') || !printString(text.replaceAll('\t', 'x'), 0, 0).startsWith('|');
 }

@@ -4,11 +4,10 @@ import { keepOrigin } from '../build-metadata';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
-import { isMap, printId } from '../resource/res-id';
+import { printId } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
-import { isTextKey } from '../set-pairs';
 import { encodeBase64 } from './read-data';
-import { textsOf } from './texts-of';
+import { noteBare, textsOf, unreadableIn } from './texts-of';
 
 /** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusals: GENERATOR_CONFLICT, GENERATOR_INVALID. */
 export function absorb(map: ResMap, made: Resource, build: Build, place: Place): void {
@@ -23,14 +22,13 @@ export function absorb(map: ResMap, made: Resource, build: Build, place: Place):
   if (known.length > 1) return refuse(build, 'GENERATOR_CONFLICT', `more than one resource is or was named ${printId(made.id)}`, place);
   if (!wants) return refuse(build, 'GENERATOR_CONFLICT', `${printId(made.id)} is there already: its behavior must be merge or replace`, place);
   takeMetadata(made, old);
-  const kept = [old.metadata.labels, old.metadata.annotations, ...(wants === 'merge' ? [old.object.data, old.object.binaryData] : [])];
-  const bad = kept.flatMap((held) => (isMap(held) ? Object.keys(held) : [])).find((key) => !isTextKey(key));
-  if (bad !== undefined) return refuse(build, 'GENERATOR_INVALID', `the key ${bad} of ${printId(made.id)} is no text in YAML, and Kustomize writes it without quotes`, place);
   if (wants === 'merge') {
     mergeField(made.object, dataOf(old.object), 'data');
     mergeField(made.object, textsOf(old.object.binaryData, ''), 'binaryData');
     keepOrigin(made, old);
   }
+  const bad = unreadableIn(made.object);
+  if (bad !== undefined) return refuse(build, 'GENERATOR_INVALID', `${printId(made.id)}: ${bad}`, place);
   map.replace(old, made);
 }
 
@@ -51,5 +49,8 @@ function dataOf({ kind, data, stringData }: JsonObject): Record<string, string> 
 /** The old texts with the new ones over them. */
 function mergeField(made: JsonObject, old: Record<string, string>, field: string): void {
   const joined = { ...old, ...textsOf(made[field], '') };
-  if (Object.keys(joined).length > 0) made[field] = joined;
+  delete made[field];
+  if (Object.keys(joined).length === 0) return;
+  noteBare(joined);
+  made[field] = joined;
 }

@@ -6,9 +6,9 @@ import type { GeneratorEntry, GeneratorOptions } from '../kustomization/kustomiz
 import type { Loader } from '../load/loader';
 import { makeResource } from '../resource/read-resources';
 import type { Behavior, Resource } from '../resource/resource';
-import { isTextKey } from '../set-pairs';
 import { readData } from './read-data';
 import type { Data } from './read-data';
+import { noteBare, unreadableIn } from './texts-of';
 
 /** Another word counts as none, as in Kustomize. */
 const behaviors = ['', 'create', 'replace', 'merge'];
@@ -44,11 +44,12 @@ export function generate(
     ...fill(data),
     ...(immutable ? { immutable: true } : {}),
   };
-  const bad = [object.data, object.binaryData, labels, annotations].flatMap((map) => Object.keys(map ?? {})).find((key) => !isTextKey(key));
+  const bad = unreadableIn(object);
   if (bad !== undefined) {
-    refuse(build, 'GENERATOR_INVALID', `the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
+    refuse(build, 'GENERATOR_INVALID', bad, place);
     return undefined;
   }
+  noteBare(object.data);
   const resource = makeResource(object, build);
   resource.behavior = behaviors.includes(entry.behavior ?? '') ? ((entry.behavior ?? '') as Behavior) : '';
   resource.needsHash = !disableNameSuffixHash;

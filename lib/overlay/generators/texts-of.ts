@@ -1,6 +1,7 @@
-import { rawText } from '../../manifest';
-import type { Json } from '../../manifest';
+import { noteQuoted, rawText } from '../../manifest';
+import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
+import { isTextKey, readsBack } from '../set-pairs';
 
 /**
  * The values of a map as the texts that they are written as, `1.50` and not 1.5; what is no plain value is an empty
@@ -14,4 +15,21 @@ export function textsOf(map: Json | undefined, ofNull: '' | 'null'): Record<stri
       return [key, rawText(map, key) ?? (value === null ? ofNull : textOf(value))];
     }),
   );
+}
+
+/** Notes that the texts of a map stand without quotes, as those that a generator writes. */
+export function noteBare(map: Json | undefined): void {
+  if (isMap(map)) for (const key of Object.keys(map)) noteQuoted(map, key, false);
+}
+
+/** What Kustomize could not read back of a ConfigMap or Secret as it writes it; undefined where it can. */
+export function unreadableIn({ metadata, data, binaryData }: JsonObject): string | undefined {
+  const { labels, annotations } = isMap(metadata) ? metadata : {};
+  for (const map of [data, binaryData, labels, annotations]) {
+    for (const [key, value] of Object.entries(isMap(map) ? map : {})) {
+      if (!isTextKey(key)) return `the key ${key} is no text in YAML, and Kustomize writes it without quotes`;
+      if (!readsBack(textOf(value))) return `${key} is a text of several lines that begins with a tab, which Kustomize cannot read back`;
+    }
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { copy } from '../resource/copy';
 import { refuse } from '../issues';
@@ -68,7 +69,7 @@ function makeSteps(field: 'transformers' | 'validators', target: Target, readFol
 /** Where a config document says it comes from: its file and its id. */
 function originOf({ resource, place }: PluginDocument, { loader, origin }: Target) {
   const { apiVersion, kind, name, namespace } = resource;
-  const below = place.file.startsWith(`${loader.root}/`) ? place.file.slice(loader.root.length + 1) : place.file;
-  const folder = origin && origin.directory !== '.' ? `${origin.directory}/` : '';
-  return { configuredIn: folder + below, configuredBy: { apiVersion, kind, ...(name === '' ? {} : { name }), ...(namespace === '' ? {} : { namespace }) } };
+  // What a folder of config documents holds says where in it each stands.
+  const { file } = resource.place ?? place;
+  return { configuredIn: posix.join(origin?.directory ?? '.', posix.relative(loader.root, file)), configuredBy: { apiVersion, kind, ...(name === '' ? {} : { name }), ...(namespace === '' ? {} : { namespace }) } };
 }
