@@ -1,5 +1,5 @@
 import type { Build } from './build';
-import { rawText } from '../manifest';
+import { copyNotes, isUnwritten, rawText } from '../manifest';
 import type { JsonObject } from '../manifest';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -63,9 +63,11 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
 /** With a target, Kustomize writes the patch's labels and annotations anew as texts: null becomes the text `null`, and none are none. */
 function withTexts(metadata: JsonObject): JsonObject {
   const written = { ...metadata };
+  copyNotes(metadata, written);
   for (const field of ['labels', 'annotations']) {
     const held = metadata[field];
-    if (held === null || (isMap(held) && Object.keys(held).length === 0)) delete written[field];
+    if (held === undefined) continue;
+    if (held === null || isUnwritten(metadata, field) || (typeof held === 'object' && Object.keys(held).length === 0)) delete written[field];
     else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, rawText(held, key) ?? (value === null ? 'null' : textOf(value))]));
   }
   return written;

@@ -1,4 +1,5 @@
 import { noteQuoted } from '../../manifest';
+import { isUnwritten } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Resource } from '../resource/resource';
 import { isMap, isSelectedBy } from '../resource/res-id';
@@ -55,6 +56,7 @@ function descend(node: Json, path: readonly string[], depth: number, missing: Mi
     if (makes) value = make(node, key, isLast ? missing : 'map');
     else if (isList) node[key] = value = [];
   }
+  if (!isLast && value === '' && isUnwritten(node, key)) return undefined;
   if (!isLast) return descend(value as Json, path, depth + 1, missing, visit);
   visit(node, key);
   return undefined;

@@ -55,8 +55,7 @@ function mergeMap(
   if (directive === 'delete' || directive === undefined) return undefined;
   const target = base === null || base === undefined || directive === 'replace' ? patch : base;
   for (const key of Object.keys(patch)) {
-    const change = isUnwritten(patch, key) ? null : patch[key];
-    const merged = mergeStrategically(target[key], change, schema?.field(key), watch, [...path, key]);
+    const merged = mergeStrategically(heldBy(target, key), heldBy(patch, key), schema?.field(key), watch, [...path, key]);
     if (merged === undefined) delete target[key];
     else if (typeof merged !== 'object' && target !== patch) setScalar(target, key, merged, patch);
     else assignShared(target, key, merged);
@@ -65,6 +64,11 @@ function mergeMap(
     if (!(key in patch)) walkField(target, key, schema, watch, path);
   }
   return target;
+}
+
+/** A field's value, as what is not written at all it is null. */
+function heldBy(holder: JsonObject, key: string): Side {
+  return isUnwritten(holder, key) ? null : holder[key];
 }
 
 /** What the patch does not name is merged with nothing: keyed lists lose doubles, and fields without any text (`emptyDir:`) go. */

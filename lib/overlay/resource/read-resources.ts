@@ -62,7 +62,7 @@ function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build
     return false;
   }
   const metadata = isMap(node.metadata) ? node.metadata : {};
-  if (Array.isArray(metadata.annotations)) {
+  if (Array.isArray(metadata.annotations) && metadata.annotations.length > 0) {
     refuse(build, 'RESOURCE_INVALID', `metadata.annotations of the ${kind} is a list`, place);
     return false;
   }
