@@ -34,7 +34,7 @@ export const defaultConfiguration: Configuration = {
   namespace: defaults.namespace,
   commonLabels: defaults.commonLabels,
   templateLabels: defaults.templateLabels,
-  labels: [defaults.metadataLabels],
+  labels: [],
   commonAnnotations: defaults.commonAnnotations,
   images: defaults.images,
   replicas: defaults.replicas,
@@ -93,13 +93,13 @@ export function mergeConfigurations(base: Configuration, added: Partial<Configur
   };
   for (const key of Object.keys(defaultConfiguration) as (keyof Configuration)[]) {
     if (key === 'nameReference') merged[key] = mergeReferences(base[key], added[key] ?? [], conflict);
-    else if ((added[key] ?? []).length > 0 && base[key] !== added[key]) merged[key] = narrowed(mergeFields(base[key], added[key] ?? [], conflict), conflict);
+    else if ((added[key] ?? []).length > 0 && base[key] !== added[key]) merged[key] = mergeNarrowed(base[key], added[key] ?? [], conflict);
   }
   return isSound ? (merged as unknown as Configuration) : undefined;
 }
 
 /** Adds the fields that are not there; one said of all kinds counts as there where it is said of one kind, as Kustomize has it. */
-export function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
+function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
   if (base === added || added.length === 0) return base;
   const merged = [...base];
   for (const spec of added) {
@@ -108,6 +108,11 @@ export function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpe
     else if ((same.create ?? false) !== (spec.create ?? false)) conflict(spec.path);
   }
   return merged;
+}
+
+/** Both, where one said of some kinds stands in place of the one of all. */
+export function mergeNarrowed(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
+  return added.length === 0 ? base : narrowed(mergeFields(base, added, conflict), conflict);
 }
 
 /** Without those that another of the same path narrows to some kinds: the narrow one counts alone. */

@@ -10,7 +10,8 @@ import type { GeneratorPlugin } from './plugin';
 /** Name and namespace stand in the metadata of a config document, unless it says its own. */
 function entryOf(config: JsonObject): GeneratorEntry {
   const { metadata, ...rest } = config;
-  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
+  // The deprecated `env` is a field of kustomizations alone.
+  const said = Object.fromEntries(Object.entries(rest).filter(([key, value]) => key !== 'env' && value !== ''));
   return { ...(metadata as { name?: string; namespace?: string } | undefined), ...(said as GeneratorEntry) };
 }
 
