@@ -59,14 +59,26 @@ function valuesOf(list: readonly Json[], keys: readonly string[]): string[][] {
   return list.map((item) => keys.map((key) => (isMap(item) ? textOf(item[key]) : '')));
 }
 
-/** Each value once; one that lacks a key then counts as the last that has the same and one key more, and so on. */
+/** Each value once; one that lacks a key counts as another that has the same and one key more. */
 function distinct(values: readonly string[][]): string[][] {
   const once = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-  const complete = (value: string[]): string[] => {
-    const more = once.findLast((other) => hasOneMore(other, value));
-    return more ? complete(more) : value;
+  const now = [...once];
+  const counts = once.map((_, index) => index);
+  const take = (index: number, as: number, value: string[]): void => {
+    now[index] = value;
+    counts[index] = as;
   };
-  return once.map(complete);
+  // In pairs, as Kustomize goes: the last of those behind it, unless one before it came first.
+  for (const index of once.keys()) {
+    const value = now[index] ?? [];
+    for (let later = index + 1; later < once.length; later += 1) {
+      const other = now[later] ?? [];
+      if (hasOneMore(other, value)) take(index, later, other);
+      else if (hasOneMore(value, other)) take(later, index, value);
+    }
+  }
+  const resolve = (index: number): string[] => (counts[index] === index ? (now[index] ?? []) : resolve(counts[index] ?? index));
+  return once.map((_, index) => resolve(index));
 }
 
 function hasOneMore(other: readonly string[], value: readonly string[]): boolean {
