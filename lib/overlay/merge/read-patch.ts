@@ -16,7 +16,9 @@ export type Patch = { readonly kind: 'strategic'; readonly resources: readonly R
 export function readPatch(text: string, place: Place, build: Build): Patch | undefined {
   const { documents, issues } = readYaml(text, place.file);
   const inner: Build = { ...build, list: [] };
-  const resources = issues.length === 0 ? makeResources(documents, place, inner) : undefined;
+  // Without its text no line is sought for what is wrong: most often it is that these are operations.
+  const unread: Place = { file: place.file, ...(place.path ? { path: place.path } : {}) };
+  const resources = issues.length === 0 ? makeResources(documents, unread, inner) : undefined;
   if (resources) return { kind: 'strategic', resources };
   const operations = readOperations(text, place);
   if (typeof operations === 'object') return { kind: 'json', operations };
