@@ -82,8 +82,9 @@ function distinct(values: readonly string[][]): string[][] {
 }
 
 function hasOneMore(other: readonly string[], value: readonly string[]): boolean {
+  if (value.length < 2 || !value.includes('')) return false;
   const differing = value.flatMap((part, index) => (part === other[index] ? [] : [part]));
-  return value.length > 1 && differing.length === 1 && differing[0] === '';
+  return differing.length === 1 && differing[0] === '';
 }
 
 const lacksAll = (value: readonly string[]): boolean => value.every((part) => part === '');
