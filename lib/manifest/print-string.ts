@@ -85,7 +85,8 @@ function printPlain(text: string, column: number, indent: number): string {
 }
 
 function printSingle(text: string, column: number, indent: number, breaks: boolean): string {
-  const body = text.includes("'") ? text.replaceAll("'", "''") : text;
+  const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
+  const body = separator.test(quoted) ? quoted.replace(/(?<=[\u2028\u2029])[^\u2028\u2029]+/g, (piece) => ' '.repeat(indent) + piece) : quoted;
   return `'${breaks && column + body.length + 1 > width ? breakLines(body, column + 1, indent, 1, body.length - 1) : body}'`;
 }
 
@@ -112,8 +113,17 @@ function printLiteral(text: string, indent: number): string {
   const margin = ' '.repeat(indent);
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   let out = `|${hint}${chomp}`;
-  for (const line of body.split('\n')) out += line === '' ? '\n' : `\n${margin}${line}`;
+  for (const line of body.split('\n')) out += `\n${indentPieces(line, margin)}`;
   return out;
+}
+
+/** Unicode's own line ends, behind which go-yaml indents anew. */
+const separator = /[\u2028\u2029]/;
+
+function indentPieces(line: string, margin: string): string {
+  if (line === '') return '';
+  if (!separator.test(line)) return margin + line;
+  return line.replace(/[^\u2028\u2029]+/g, (piece) => margin + piece);
 }
 
 const escapes: Readonly<Record<string, string>> = {

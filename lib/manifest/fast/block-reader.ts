@@ -77,7 +77,7 @@ export class BlockReader extends FlowReader {
       at = this.skipTo(end);
       return text.charCodeAt(at) === colon && this.isBlank(at + 1) ? at : -1;
     }
-    if (indicators.has(first) || (first === minus && this.isBlank(at + 1))) return -1;
+    if (indicators.has(first) || (first === minus && (this.isBlank(at + 1) || text.startsWith('---', at))) || (first === 46 && text.startsWith('...', at))) return -1;
     for (;; at += 1) {
       const code = text.charCodeAt(at);
       if (code === colon) {
@@ -92,7 +92,7 @@ export class BlockReader extends FlowReader {
     const first = this.text.charCodeAt(this.at);
     if (first === 34) return readDouble(this.text, this.at).value;
     if (first === 39) return readSingle(this.text, this.at).value;
-    const key = this.text.slice(this.at, end).trimEnd();
+    const key = this.trimmed(this.at, end);
     if (this.dialect.resolve(key) !== key) throw Rare;
     return key;
   }

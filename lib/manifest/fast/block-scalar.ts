@@ -47,6 +47,7 @@ function marginOf(text: string, start: number, indent: number): number {
     const code = text.charCodeAt(at);
     if (code === 9) throw Rare;
     if (code !== 10) {
+      if (at >= text.length) widest = Math.max(widest, at - from);
       if (at >= text.length || at - from <= indent) return Math.max(widest, indent + 1);
       if (widest > at - from) throw Rare;
       return at - from;

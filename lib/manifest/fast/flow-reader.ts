@@ -6,7 +6,7 @@ import { readDouble, readSingle } from './quoted';
 const [quote, apostrophe, comma, colon, open, close, openBrace, closeBrace] = [34, 39, 44, 58, 91, 93, 123, 125] as const;
 /** A plain scalar of a flow collection that starts otherwise is left to the full reader. */
 const plainStart = /[A-Za-z0-9_./$~(+=^;<]/;
-const plainEnd = /[,[\]{}\n\t"#?]|:(?=[\s,[\]{}]|$)/g;
+const plainEnd = /[,[\]{}\n\t"#?]|:(?=[ \n\t]|$)/g;
 
 /** Flow collections, JSON among them, over any number of lines. */
 export class FlowReader extends LineReader {
@@ -114,7 +114,7 @@ export class FlowReader extends LineReader {
     const match = plainEnd.exec(this.text);
     if (match === null || match[0] === '\n' || match[0] === '\t' || match[0] === '"' || match[0] === '#' || match[0] === '[' || match[0] === '{' || match[0] === '?') throw Rare;
     this.at = match.index;
-    return this.text.slice(start, match.index).trimEnd();
+    return this.trimmed(start, match.index);
   }
 
   private skipSpaces(): number {

@@ -65,4 +65,11 @@ export class LineReader {
     const code = this.text.charCodeAt(at);
     return code === space || code === newline || code !== code;
   }
+
+  /** A piece of the text without spaces at its end; other blanks of Unicode are text. */
+  protected trimmed(start: number, end: number): string {
+    let stop = end;
+    while (stop > start && this.text.charCodeAt(stop - 1) === space) stop -= 1;
+    return this.text.slice(start, stop);
+  }
 }

@@ -40,6 +40,8 @@ class Values {
     setKey(holder as JsonObject, String(key), value);
     const { kind, style, tag, value: text } = written.target ?? written;
     if (kind !== 'scalar') return;
+    // Strategic merges ask of fields alone how they were written.
+    if (Array.isArray(holder) && (style !== 'plain' || tag !== '' || text === '')) return;
     if (style !== 'plain' || tag !== '') noteQuoted(holder, key, style !== 'plain');
     else if (text === '') noteUnwritten(holder, key, value);
     else noteRawText(holder, key, text, value);
