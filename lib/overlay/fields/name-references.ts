@@ -70,6 +70,8 @@ export const nameReferences: readonly NameReference[] = [
       `${nginx}auth-secret`,
       `${nginx}auth-tls-secret`,
     ),
+    // Kustomize has it twice: the name that the first visit wrote is looked up again.
+    at('Ingress', 'spec/tls/secretName'),
     at('ServiceAccount', 'imagePullSecrets/name'),
     at('StorageClass', 'parameters/secretName', 'parameters/adminSecretName', 'parameters/userSecretName', 'parameters/secretRef'),
     at('Role', 'rules/resourceNames'),
