@@ -1,15 +1,42 @@
 import type { Json } from '../../manifest';
 import type { Resource } from '../resource/resource';
-import { isMap, textOf } from '../resource/res-id';
+import type { ResMap } from '../resource/res-map';
+import { isMap, noNamespace, textOf } from '../resource/res-id';
 import type { ReferenceField } from './update-references';
 
 /**
  * The resources that had the name and that the referrer may mean: all for a cluster-scoped referrer; else those of its
  * namespace, the cluster-scoped ones, and for a RoleBinding those in its subjects' namespaces.
  */
-export function reachableFrom({ referrer, map }: ReferenceField, name: string): Resource[] {
-  const named = map.withAnyName(name).filter((item) => item.previous.some((was) => was.name === name));
-  return named.length === 0 ? named : named.filter(isReachableFrom(referrer));
+export function reachableFrom({ referrer, formerNames }: ReferenceField, name: string): readonly Resource[] {
+  const named = formerNames.find(name);
+  if (named.size === 0) return [];
+  const namespaces = referrer.isOutsideNamespaces ? [...named.keys()] : new Set([noNamespace, referrer.effectiveNamespace, ...[...subjectNamespaces(referrer)].map((one) => one || 'default')]);
+  return [...namespaces].flatMap((one) => named.get(one) ?? []).filter(isReachableFrom(referrer));
+}
+
+/** The resources that had a name, by the namespace that they are in now: the same names stand in many namespaces. */
+export class FormerNames {
+  private readonly known = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+
+  constructor(private readonly map: ResMap) {}
+
+  find(name: string): ReadonlyMap<string, readonly Resource[]> {
+    const known = this.known.get(name) ?? this.group(name);
+    this.known.set(name, known);
+    return known;
+  }
+
+  private group(name: string): ReadonlyMap<string, readonly Resource[]> {
+    const groups = new Map<string, Resource[]>();
+    for (const item of this.map.withAnyName(name)) {
+      if (!item.previous.some((was) => was.name === name)) continue;
+      const group = groups.get(item.effectiveNamespace) ?? [];
+      group.push(item);
+      groups.set(item.effectiveNamespace, group);
+    }
+    return groups;
+  }
 }
 
 function isReachableFrom(referrer: Resource): (item: Resource) => boolean {

@@ -11,7 +11,7 @@ import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { chooseReferral } from './choose-referral';
 import type { FirstNamespaces } from './reachable';
-import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
+import { FormerNames, inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
 
 /**
  * Lets fields that hold a name follow when the named resource was renamed or moved
@@ -22,7 +22,7 @@ import { inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
 export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
   const specs = references.flatMap(({ fieldSpecs, group, version, kind }) => fieldSpecs.map((spec): Referrer => ({ spec, anyKind: { path: spec.path }, target: { group, version, kind } })));
   const specsByKind = new Map<string, readonly Referrer[]>();
-  const shared = { map, firstNamespaces: indexFirstNamespaces(map.resources), build, place };
+  const shared = { formerNames: new FormerNames(map), firstNamespaces: indexFirstNamespaces(map.resources), build, place };
   for (const resource of map.resources) {
     const original = resource.originalId;
     const known = specsByKind.get(original.kind) ?? specs.filter(({ spec }) => !spec.kind || spec.kind === original.kind);
@@ -48,7 +48,7 @@ export interface ReferenceField {
   /** The kind that the field names. */
   readonly target: GvkPattern;
   readonly path: string;
-  readonly map: ResMap;
+  readonly formerNames: FormerNames;
   readonly firstNamespaces: FirstNamespaces;
   readonly build: Build;
   readonly place: Place;
