@@ -1,5 +1,5 @@
 import type { Json } from '../manifest';
-import { rawText, resolveScalar } from '../manifest';
+import { isUnwritten, rawText, resolveScalar } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -40,7 +40,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const fields = findFields(resource.object, splitFieldPath(path), 'read');
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
-  if (!field || value === undefined || value === null || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
+  if (!field || value === undefined || value === null || isUnwritten(field.holder, field.key) || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
   const text = typeof value === 'object' ? undefined : (rawText(field.holder, field.key) ?? textOf(value));
   if (!options?.delimiter) return { value, text: text ?? '' };
   if (text === undefined) return fail('a delimiter is for plain values only');

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../manifest';
-import { noteRawText, readYaml } from '../manifest';
+import { noteRawText, rawText, readYaml } from '../manifest';
 import type { Build } from './build';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -16,7 +16,7 @@ import type { Copied } from './replacement-source';
 import { selectTargets } from './replacement-targets';
 import type { ResMap } from './resource/res-map';
 import { copy } from './resource/copy';
-import { printId, textOf } from './resource/res-id';
+import { isMap, printId, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import { retype } from './retype';
 import type { Step, Target, Transformer } from './step';
@@ -93,6 +93,7 @@ function replace(map: ResMap, entry: ReplacementEntry, build: Build, place: Plac
 function writeTarget(resource: Resource, copied: Copied, target: ReplacementTarget, build: Build, place: Place, map: ResMap): boolean {
   const paths = target.fieldPaths?.length ? target.fieldPaths : ['metadata.name'];
   const creates = target.options?.create === true;
+  textAnnotations(resource.metadata.annotations);
   for (const [index, path] of paths.entries()) {
     const fault = writePath(resource, path, copied, target.options ?? {}, creates);
     if (fault === undefined) continue;
@@ -101,6 +102,14 @@ function writeTarget(resource: Resource, copied: Copied, target: ReplacementTarg
   }
   map.refresh(resource);
   return true;
+}
+
+/** Annotations are texts wherever Kustomize notes something in them. */
+function textAnnotations(annotations: Json | undefined): void {
+  if (!isMap(annotations)) return;
+  for (const [key, value] of Object.entries(annotations)) {
+    if (value === null || typeof value === 'number' || typeof value === 'boolean') annotations[key] = rawText(annotations, key) ?? String(value);
+  }
 }
 
 function writePath(resource: Resource, path: string, copied: Copied, options: FieldOptions, creates: boolean): string | undefined {

@@ -51,12 +51,13 @@ function descend(node: Json, path: readonly string[], depth: number, missing: Mi
   const makes = missing !== undefined && !isList;
   let value = node[key];
   if (value === undefined && !makes) return undefined;
-  // An empty value in `{labels: }` is read as an empty text; where a map or a list belongs, it is none.
-  if (value === undefined || (value === null && !(isLast && missing === 'text')) || (value === '' && (!isLast || missing === 'map' || isList))) {
+  // What is not written in `{labels: }` is read as an empty text; where a map or a list belongs, it is none.
+  const isNone = value === '' && isUnwritten(node, key);
+  if (value === undefined || (value === null && !(isLast && missing === 'text')) || (isNone && (!isLast || missing === 'map' || isList))) {
     if (makes) value = make(node, key, isLast ? missing : 'map');
     else if (isList) node[key] = value = [];
   }
-  if (!isLast && value === '' && isUnwritten(node, key)) return undefined;
+  if (!isLast && isNone && value === '') return undefined;
   if (!isLast) return descend(value as Json, path, depth + 1, missing, visit);
   visit(node, key);
   return undefined;

@@ -1,3 +1,4 @@
+import { resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import { assignShared } from '../shared-values';
@@ -93,6 +94,6 @@ function elements(list: Json[], { name, value }: { name: string; value: string }
   const matches = (item: Json): boolean => (name === '' ? !isMap(item) && !Array.isArray(item) && isMatch(textOf(item)) : isMap(item) && name in item && isMatch(textOf(item[name])));
   const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
   if (found.length > 0 || walk !== 'create') return found;
-  list.push(name === '' ? value : { [name]: value });
+  list.push(name === '' ? value : { [name]: value === '' ? '' : resolveScalar(value) });
   return [{ holder: list, key: list.length - 1, isNew: name === '' }];
 }
