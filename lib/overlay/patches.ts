@@ -49,8 +49,8 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
   const gone = new Set<Resource>();
   for (const resource of chosen) {
     const { apiVersion } = resource.object;
-    // The patch may be written for any kind: it counts as one for the resource's own.
-    const change = { ...only.object, metadata: withTexts(only.metadata), apiVersion: apiVersion ?? null, ...(entry.options?.allowKindChange ? {} : { kind: resource.kind }) };
+    // The patch may be written for any version: it counts as one for the resource's own. Its kind tells how lists merge where that of the resource does not.
+    const change = { ...only.object, metadata: withTexts(only.metadata), apiVersion: apiVersion ?? null };
     if (apiVersion === undefined) Reflect.deleteProperty(change, 'apiVersion');
     if (!patchResource(resource, change, entry.options ?? {}, source.place, build)) gone.add(resource);
     else map.refresh(resource);
