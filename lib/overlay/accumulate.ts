@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Build } from './build';
 import { configuredOrigin, fileOrigin, noteTransformation, writeOrigin } from './build-metadata';
 import type { Configuration } from './configuration';
-import { defaultConfiguration, mergeConfigurations, readConfigurations } from './configuration';
+import { emptyConfiguration, mergeConfigurations, readConfigurations } from './configuration';
 import { readCrds } from './crds';
 import { absorb } from './generators/absorb';
 import { configMapGenerators } from './generators/config-map';
@@ -41,7 +41,7 @@ export interface Opened {
   readonly origin?: OriginTrail;
 }
 
-export const emptyAccumulated = (): Accumulated => ({ map: new ResMap(), configuration: defaultConfiguration, vars: new Map() });
+export const emptyAccumulated = (): Accumulated => ({ map: new ResMap(), configuration: emptyConfiguration, vars: new Map() });
 
 /** Reads the kustomization of a folder; undefined after a refusal. */
 export function open(loader: Loader, named: Place, build: Build, origin?: OriginTrail): Opened | undefined {
@@ -59,7 +59,8 @@ export function accumulate(opened: Opened, into: Accumulated): boolean {
   if (!refuseHelm(opened) || !addResources(opened, into)) return false;
   const own = readConfigurations(kustomization.configurations ?? [], loader, place, build);
   const crds = own && readCrds(kustomization.crds ?? [], loader, place, build);
-  if (!own || !crds || !mergeConfiguration(into, own, place, build) || !mergeConfiguration(into, crds, place, build)) return false;
+  const both = crds && mergeConfigurations(own, crds, place, build);
+  if (!both || !mergeConfiguration(into, both, place, build)) return false;
   const target = (): Target => ({ ...opened, configuration: into.configuration });
   if (!runGenerators(target(), into)) return false;
   if (!addComponents(opened, into)) return false;
@@ -117,7 +118,13 @@ function addFolder(path: string, here: Place, opened: Opened, into: Accumulated,
     return false;
   }
   const inner: Opened = { ...child, kustomization: { ...child.kustomization, buildMetadata: opened.kustomization.buildMetadata } };
-  if (isComponent) return accumulate(inner, into);
+  if (isComponent) {
+    if (!accumulate(inner, into)) return false;
+    // What a component leaves counts as that of a base does: fields of some kinds come before those of all.
+    const { configuration } = into;
+    into.configuration = emptyConfiguration;
+    return mergeConfiguration(into, configuration, here, build);
+  }
   const result = emptyAccumulated();
   return accumulate(inner, result) && mergeAccumulated(into, result, here, build);
 }

@@ -3,6 +3,7 @@ import type { FileSystem } from '../file-system';
 import type { Issue } from '../issue';
 import type { KubeObject } from '../manifest';
 import { emptyAccumulated, open } from './accumulate';
+import { defaultConfiguration } from './configuration';
 import type { Accumulated } from './accumulate';
 import type { Build } from './build';
 import { finish } from './finish';
@@ -58,7 +59,7 @@ export function applyOverlay<T>(input: OverlayInput<T>): { resources: readonly O
   });
   const loader = Loader.open(build, input.directory);
   const root = open(loader, { file: loader.root }, build);
-  const into = emptyAccumulated();
+  const into = { ...emptyAccumulated(), configuration: defaultConfiguration };
   const result = root && addBase(input.base, into, build, root.place.file) ? runRoot(root, into) : undefined;
   if (!result) return { resources: [], issues: build.list };
   finish(result.map, result.kustomization.buildMetadata ?? []);

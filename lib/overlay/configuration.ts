@@ -12,6 +12,7 @@ import type { Shape } from './kustomization/shape';
 import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
 import { isSelectedBy } from './resource/res-id';
+import { compareKinds } from './sort-order';
 
 /** Which fields each transformer writes: Kustomize's own, and what `configurations` and `crds` add. */
 export interface Configuration {
@@ -41,6 +42,9 @@ export const defaultConfiguration: Configuration = {
   nameReference: nameReferences,
   varReference: varReferences,
 };
+
+/** What a kustomization begins with, before its bases and its own configuration are merged in. */
+export const emptyConfiguration = Object.fromEntries(Object.keys(defaultConfiguration).map((key) => [key, []])) as unknown as Configuration;
 
 const shape: Shape = {
   fields: {
@@ -81,10 +85,13 @@ function readConfiguration(text: string, file: string, build: Build): Partial<Co
   return issues.length + fitted.faults.length > 0 ? undefined : (fitted.value as unknown as Partial<Configuration>);
 }
 
-/** Both configurations in one; the same field with another `create` is a conflict (CONFIGURATION_INVALID). */
+/**
+ * Both configurations in one, each list in Kustomize's order, in which a field of some kinds precedes that of all; the same
+ * field with another `create` is a conflict (CONFIGURATION_INVALID).
+ */
 export function mergeConfigurations(base: Configuration, added: Partial<Configuration>, place: Place, build: Build): Configuration | undefined {
-  if (base === added || added === defaultConfiguration) return base;
-  if (base === defaultConfiguration && Object.keys(added).length === Object.keys(base).length) return mergeConfigurations(added as Configuration, {}, place, build);
+  if (base === added || added === emptyConfiguration) return base;
+  if (base === emptyConfiguration && added === defaultConfiguration) return defaultConfiguration;
   let isSound = true;
   const merged: Record<string, unknown> = { ...base };
   const conflict = (path: string): void => {
@@ -93,13 +100,13 @@ export function mergeConfigurations(base: Configuration, added: Partial<Configur
   };
   for (const key of Object.keys(defaultConfiguration) as (keyof Configuration)[]) {
     if (key === 'nameReference') merged[key] = mergeReferences(base[key], added[key] ?? [], conflict);
-    else if ((added[key] ?? []).length > 0 && base[key] !== added[key]) merged[key] = mergeNarrowed(base[key], added[key] ?? [], conflict);
+    else merged[key] = inOrder(mergeFields(base[key], added[key] ?? [], conflict), base[key]);
   }
   return isSound ? (merged as unknown as Configuration) : undefined;
 }
 
 /** Adds the fields that are not there; one said of all kinds counts as there where it is said of one kind, as Kustomize has it. */
-function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
+export function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
   if (base === added || added.length === 0) return base;
   const merged = [...base];
   for (const spec of added) {
@@ -107,21 +114,12 @@ function mergeFields(base: readonly FieldSpec[], added: readonly FieldSpec[], co
     if (!same) merged.push(spec);
     else if ((same.create ?? false) !== (spec.create ?? false)) conflict(spec.path);
   }
-  return merged;
+  return merged.length === base.length ? base : merged;
 }
 
-/** Both, where one said of some kinds stands in place of the one of all. */
-export function mergeNarrowed(base: readonly FieldSpec[], added: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
-  return added.length === 0 ? base : narrowed(mergeFields(base, added, conflict), conflict);
-}
-
-/** Without those that another of the same path narrows to some kinds: the narrow one counts alone. */
-function narrowed(fields: readonly FieldSpec[], conflict: (path: string) => void): readonly FieldSpec[] {
-  return fields.filter((spec) => {
-    const narrower = fields.find((other) => other !== spec && other.path === spec.path && isWithin(other, spec));
-    if (narrower && (narrower.create ?? false) !== (spec.create ?? false)) conflict(spec.path);
-    return !narrower;
-  });
+/** The fields by their kinds as `legacy` sorts resources; what came before an unsuccessful merge is in order already. */
+function inOrder(fields: readonly FieldSpec[], before: readonly FieldSpec[]): readonly FieldSpec[] {
+  return fields === before ? before : [...fields].sort(compareKinds);
 }
 
 const isWithin = (inner: FieldSpec, outer: FieldSpec): boolean =>

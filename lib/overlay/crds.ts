@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../manifest';
 import { readYaml } from '../manifest';
 import type { Build } from './build';
 import type { Configuration } from './configuration';
-import { defaultConfiguration, mergeConfigurations } from './configuration';
+import { emptyConfiguration, mergeConfigurations } from './configuration';
 import type { FieldSpec, NameReference } from './fields/field-spec';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
@@ -19,7 +19,7 @@ import { isMap, textOf } from './resource/res-id';
  * Refusal: CONFIGURATION_INVALID.
  */
 export function readCrds(paths: readonly string[], loader: Loader, place: Place, build: Build): Configuration | undefined {
-  let joined: Configuration | undefined = defaultConfiguration;
+  let joined: Configuration | undefined = emptyConfiguration;
   paths.forEach((path, index) => {
     const entry = below(place, 'crds', index);
     const text = loader.readFile(path, entry);

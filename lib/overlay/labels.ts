@@ -1,6 +1,6 @@
 import type { FieldSpec } from './fields/field-spec';
 import { metadataLabels } from './fields/default-fields';
-import { mergeNarrowed } from './configuration';
+import { mergeFields } from './configuration';
 import { refuse } from './issues';
 import { setPairs } from './set-pairs';
 import type { Step, Target, Transformer } from './step';
@@ -22,10 +22,10 @@ export const labels: Transformer = (target) => {
   const steps = entries.map((entry, index): Step => {
     const here = { ...place, path: ['labels', index] };
     const wider = entry.includeSelectors ? configuration.commonLabels : entry.includeTemplates ? configuration.templateLabels : [];
-    const own = merge(merge(merge(entry.fields ?? [], wider), configuration.labels), entry.includeSelectors ? [] : [metadataLabels]);
+    const own = merge(merge(merge(entry.fields ?? [], configuration.labels), wider), entry.includeSelectors ? [] : [metadataLabels]);
     return labelStep(entry.pairs ?? {}, own, target, here);
     function merge(base: readonly FieldSpec[], added: readonly FieldSpec[]): readonly FieldSpec[] {
-      return mergeNarrowed(base, added, (path) => refuse(target.build, 'CONFIGURATION_INVALID', `the field ${path} is configured with and without create`, here));
+      return mergeFields(base, added, (path) => refuse(target.build, 'CONFIGURATION_INVALID', `the field ${path} is configured with and without create`, here));
     }
   });
   // With `labels` there is always a step for `commonLabels` too, as the transformer annotations show.

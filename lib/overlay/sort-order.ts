@@ -1,4 +1,5 @@
 import type { SortOptions } from './kustomization/kustomization';
+import type { GvkPattern } from './resource/res-id';
 import type { ResMap } from './resource/res-map';
 import type { Resource } from './resource/resource';
 
@@ -23,11 +24,25 @@ export function sortResources(map: ResMap, options: SortOptions): void {
   if (options.order === 'fifo') return;
   const first = options.legacySortOptions?.orderFirst ?? (options.legacySortOptions ? [] : firstKinds);
   const last = options.legacySortOptions?.orderLast ?? (options.legacySortOptions ? [] : lastKinds);
-  const ranks = new Map<string, number>();
-  first.forEach((kind, index) => ranks.set(kind, index - first.length));
-  last.forEach((kind, index) => ranks.set(kind, 1 + index));
+  const ranks = ranksOf(first, last);
   const sorted = map.resources.map((resource) => sortKeys(resource, ranks)).sort(compareKeys);
   map.reorder(sorted.map(({ resource }) => resource));
+}
+
+const legacyRanks = ranksOf(firstKinds, lastKinds);
+
+/** Which of two kinds the legacy order puts first; what is not said comes last. */
+export function compareKinds(left: GvkPattern, right: GvkPattern): number {
+  const difference = (legacyRanks.get(left.kind ?? '') ?? 0) - (legacyRanks.get(right.kind ?? '') ?? 0);
+  if (difference !== 0) return difference;
+  const [first, second] = [typeKey(left), typeKey(right)];
+  return first === second ? 0 : first < second ? -1 : 1;
+}
+
+const typeKey = ({ group, version, kind }: GvkPattern): string => `${group || '~G'}_${version || '~V'}_${kind || '~K'}`;
+
+function ranksOf(first: readonly string[], last: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...first.map((kind, index): [string, number] => [kind, index - first.length]), ...last.map((kind, index): [string, number] => [kind, 1 + index])]);
 }
 
 interface Keyed {
@@ -39,8 +54,7 @@ interface Keyed {
 
 function sortKeys(resource: Resource, ranks: ReadonlyMap<string, number>): Keyed {
   const { gvk, namespace, name } = resource;
-  const type = `${gvk.group || '~G'}_${gvk.version || '~V'}_${gvk.kind || '~K'}`;
-  return { resource, rank: ranks.get(gvk.kind) ?? 0, type, place: `${namespace || '~X'}|${name || '~N'}` };
+  return { resource, rank: ranks.get(gvk.kind) ?? 0, type: typeKey(gvk), place: `${namespace || '~X'}|${name || '~N'}` };
 }
 
 /** By rank of the kind, then by type, then by place: each a key of its own, as ClusterRole comes before ClusterRoleBinding. */
