@@ -94,6 +94,6 @@ function elements(list: Json[], { name, value }: { name: string; value: string }
   const matches = (item: Json): boolean => (name === '' ? !isMap(item) && !Array.isArray(item) && isMatch(textOf(item)) : isMap(item) && name in item && isMatch(textOf(item[name])));
   const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
   if (found.length > 0 || walk !== 'create') return found;
-  list.push(name === '' ? value : { [name]: value === '' ? '' : resolveScalar(value) });
+  list.push(name === '' ? value : { [name]: resolveScalar(value) });
   return [{ holder: list, key: list.length - 1, isNew: name === '' }];
 }
