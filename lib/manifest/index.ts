@@ -13,7 +13,7 @@ export { printString } from './print-string';
 export { printYaml } from './print-yaml';
 export { unprintable } from './unprintable';
 export { yamlLibrary } from './yaml-library';
-export { copyNotes, isQuoted, isUnwritten, noteQuoted, noteRawText, rawText } from './raw-text';
+export { copyNotes, isDoubled, isQuoted, isUnwritten, noteQuoted, noteRawText, rawText } from './raw-text';
 export { readYaml } from './read-yaml';
 export type { ReadOptions, YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

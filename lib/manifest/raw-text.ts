@@ -48,6 +48,20 @@ export function isQuoted(holder: object, key: string | number): boolean | undefi
   return notes.get(holder)?.get(key)?.isQuoted;
 }
 
+/** Stands for the mapping itself among its notes. */
+const itself = -1;
+
+/** Notes that a key of the mapping stands twice in its text. */
+export function noteDoubled(holder: object): void {
+  note(holder, itself, {});
+}
+
+/** Does a key of the mapping, or of one in it, stand twice in its text? */
+export function isDoubled(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return notes.get(value)?.has(itself) === true || Object.values(value).some(isDoubled);
+}
+
 /** Lets `to`, a copy, know what is noted of `from`. */
 export function copyNotes(from: object, to: object): void {
   const known = notes.get(from);

@@ -1,7 +1,7 @@
 import { report } from '../issue';
 import type { Issue } from '../issue';
 import type { Json } from './kube-object';
-import { configDialect, resourceDialect, strictConfigDialect } from './dialect';
+import { configDialect, patchDialect, resourceDialect, strictConfigDialect } from './dialect';
 import { readFast } from './fast/read-fast';
 import { firstDocument } from './first-document';
 import { readFull } from './full/read-full';
@@ -10,8 +10,8 @@ import { splitDocuments } from './split-documents';
 export interface ReadOptions {
   /** `1.1` for kustomization files and configurations: `yes` is true, and one document is read. Default: as resources are read. */
   readonly version?: '1.1';
-  /** Refuse a key that stands twice in YAML 1.1 too. */
-  readonly uniqueKeys?: true;
+  /** Refuse a key that stands twice in YAML 1.1 too; `first` takes the first one of a resource's. */
+  readonly uniqueKeys?: true | 'first';
 }
 
 export interface YamlRead {
@@ -28,7 +28,8 @@ export interface YamlRead {
 export function readYaml(text: string, file: string, options: ReadOptions = {}): YamlRead {
   const plain = normalize(text);
   const isConfig = options.version === '1.1';
-  const dialect = !isConfig ? resourceDialect : options.uniqueKeys ? strictConfigDialect : configDialect;
+  const plainDialect = options.uniqueKeys === 'first' ? patchDialect : resourceDialect;
+  const dialect = !isConfig ? plainDialect : options.uniqueKeys ? strictConfigDialect : configDialect;
   const { documents: parts, badSeparator } = isConfig ? { documents: [{ text: firstDocument(plain), linesBefore: 0 }] } : splitDocuments(plain);
   const documents: Json[] = [];
   const issues: Issue[] = [];

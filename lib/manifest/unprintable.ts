@@ -1,6 +1,7 @@
 import type { Json } from './kube-object';
 
-const suspect = /\\(?:x[789]|uFFF|N)|^ *(?:- )*\? /m;
+const escape = /\\(?:x[789]|uFFF|N)/;
+const complexKey = /^ *(?:- )*\? /m;
 const control = new RegExp('[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]');
 const maxKey = 1024;
 
@@ -10,7 +11,8 @@ const maxKey = 1024;
  */
 export function unprintable(value: Json, text: string): string | undefined {
   // Looking for single characters first takes a tenth of the time.
-  return (text.includes('\\') || text.includes('? ')) && suspect.test(text) ? find(value) : undefined;
+  const isSuspect = (text.includes('\\') && escape.test(text)) || (text.includes('? ') && complexKey.test(text));
+  return isSuspect ? find(value) : undefined;
 }
 
 function find(value: Json): string | undefined {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect';
 import type { Json, JsonObject } from '../kube-object';
-import { noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
+import { noteDoubled, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { resolveTagged } from '../resolve-tagged';
 import { Fault } from './cursor';
 import { isMergeKey } from './de-anchor';
@@ -58,7 +58,11 @@ class Values {
         continue;
       }
       const name = this.key(key, isRoot);
-      if (this.dialect.uniqueKeys && seen.has(name)) throw new Fault(`the key "${name}" stands twice`, key.line);
+      if (seen.has(name) && this.dialect.uniqueKeys === true) throw new Fault(`the key "${name}" stands twice`, key.line);
+      if (seen.has(name) && this.dialect.uniqueKeys === 'first') {
+        noteDoubled(result);
+        continue;
+      }
       seen.add(name);
       this.item(result, name, value, written.items[index + 1] ?? value);
     }

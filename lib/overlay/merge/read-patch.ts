@@ -14,7 +14,7 @@ export type Patch = { readonly kind: 'strategic'; readonly resources: readonly R
  * a list of JSON operations. Refusal: PATCH_INVALID.
  */
 export function readPatch(text: string, place: Place, build: Build): Patch | undefined {
-  const { documents, issues } = readYaml(text, place.file);
+  const { documents, issues } = readYaml(text, place.file, { uniqueKeys: 'first' });
   const inner: Build = { ...build, list: [] };
   // Without its text no line is sought for what is wrong: most often it is that these are operations.
   const unread: Place = { file: place.file, ...(place.path ? { path: place.path } : {}) };

@@ -1,4 +1,4 @@
-import { isUnwritten } from '../../manifest';
+import { isDoubled, isUnwritten } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
@@ -54,6 +54,7 @@ function mergeMap(
   if (directive === undefined) watch.fail(`unknown patch strategy ${JSON.stringify(patch.$patch)} at ${path.join('.')}`);
   if (directive === 'delete' || directive === undefined) return undefined;
   const target = base === null || base === undefined || directive === 'replace' ? patch : base;
+  if (target === patch) refuseDoubled(patch, watch, path);
   for (const key of Object.keys(patch)) {
     const merged = mergeStrategically(heldBy(target, key), heldBy(patch, key), schema?.field(key), watch, [...path, key]);
     if (merged === undefined) delete target[key];
@@ -64,6 +65,11 @@ function mergeMap(
     if (!(key in patch)) walkField(target, key, schema, watch, path);
   }
   return target;
+}
+
+/** A key may stand twice where the patch is merged, but not in what only the patch has. */
+function refuseDoubled(patch: Json, watch: MergeWatch, path: readonly string[]): void {
+  if (isDoubled(patch)) watch.fail(`a key stands twice in the patch at ${path.join('.')}`);
 }
 
 /** A field's value, as what is not written at all it is null. */
@@ -103,6 +109,7 @@ function mergeList(
   if (!isAssociative) {
     if (patch === null) return undefined;
     if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList(path);
+    if (patch !== undefined) refuseDoubled(patch, watch, path);
     return patch === undefined ? base ?? undefined : patch;
   }
   if (patch === null) return undefined;
