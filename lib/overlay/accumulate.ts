@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Build } from './build';
 import { configuredOrigin, fileOrigin, noteTransformation, writeOrigin } from './build-metadata';
 import type { Configuration } from './configuration';
+import { overlayCodes } from './codes';
 import { emptyConfiguration, mergeConfigurations, readConfigurations } from './configuration';
 import { readCrds } from './crds';
 import { absorb } from './generators/absorb';
@@ -75,7 +76,7 @@ export function accumulate(opened: Opened, into: Accumulated): boolean {
 
 function refuseHelm({ kustomization, build, place }: Opened): boolean {
   const field = (['helmCharts', 'helmChartInflationGenerator'] as const).find((name) => (kustomization[name]?.length ?? 0) > 0);
-  if (field) refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', below(place, field));
+  if (field) refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', below(place, field), { hint: overlayCodes.HELM_REFUSED.remedy });
   return field === undefined;
 }
 

@@ -118,9 +118,9 @@ function walkContainers(node: Json, visit: (container: JsonObject) => void): str
     const value = node[key];
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value) && (key === 'containers' || key === 'initContainers')) {
-      const wrong = value.find((item) => !isMap(item));
+      const wrong = value.find((item) => item !== null && !isMap(item));
       if (wrong !== undefined) return `an element of ${key} is no map: ${textOf(wrong)}`;
-      for (const item of value) visit(item as JsonObject);
+      for (const item of value) if (isMap(item)) visit(item);
     }
     const fault = walkContainers(value, visit);
     if (fault !== undefined) return fault;

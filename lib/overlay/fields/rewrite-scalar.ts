@@ -13,7 +13,8 @@ export function rewriteScalar(holder: JsonObject | Json[], index: string | numbe
   if (typeof held === 'object' && held !== null) return `expected a plain value, found a ${Array.isArray(held) ? 'list' : 'map'}`;
   const old = rawText(map, key) ?? String(held);
   const text = rewrite(old);
-  if (text === old) return undefined;
+  // One that was just made is empty, which is null where nothing is written into it.
+  if (text === old && held !== '') return undefined;
   const value = hasQuotes(map, key) ? text : resolveScalar(text);
   if (typeof value === 'number' && !Number.isFinite(value)) return `${text} cannot be printed`;
   assignShared(map, key, value);

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Build } from '../build';
+import { overlayCodes } from '../codes';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import { isRemote } from './remote';
@@ -104,7 +105,7 @@ export class Loader {
   }
 
   private refuseRemote(path: string, place: Place): undefined {
-    refuse(this.build, 'RESOURCE_REMOTE', `${path} is remote, and nothing is fetched during a build`, place);
+    refuse(this.build, 'RESOURCE_REMOTE', `${path} is remote, and nothing is fetched during a build`, place, { hint: overlayCodes.RESOURCE_REMOTE.remedy });
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
+import { overlayCodes } from '../codes';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import { fit } from '../kustomization/shape';
@@ -65,7 +66,7 @@ function wrap(resources: readonly Resource[] | undefined, place: Place): PluginD
 export function choosePlugin<P extends { readonly shape: Shape; readonly needs?: string }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build): { plugin: P; config: JsonObject } | undefined {
   const { apiVersion, kind } = resource;
   if (apiVersion !== 'builtin' || !Object.hasOwn(known, kind)) {
-    refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place);
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place, { hint: overlayCodes.PLUGIN_NOT_BUILTIN.remedy });
     return undefined;
   }
   const plugin = known[kind] as P;
