@@ -8,7 +8,7 @@ const header = /[|>]([-+]?) *(?: #[^\n]*)?(?=\n|$)/y;
  * A literal (`|`) or folded (`>`) scalar whose header is at `at`, in a collection indented by `indent`, and the start
  * of the line after it. An explicit indentation is Rare.
  */
-export function readBlockScalar(text: string, at: number, indent: number, refolds: boolean): { value: string; end: number } {
+export function readBlockScalar(text: string, at: number, indent: number, reprints: boolean): { value: string; end: number } {
   header.lastIndex = at;
   const match = header.exec(text);
   if (match === null) throw Rare;
@@ -28,13 +28,15 @@ export function readBlockScalar(text: string, at: number, indent: number, refold
     open = newline < 0;
     from = end + 1;
   }
+  // Kept line ends may grow in number where a comment is printed behind them.
+  if (reprints && chomping === '+' && /^[ \t]*#/.test(text.slice(from, from + 80))) throw Rare;
   // The last line of a text without a line end has none to keep.
   const unended = open && lines[lines.length - 1] !== '';
   if (open && !unended) lines.pop();
   const ending = unended ? '-' : chomping;
   if (text.charCodeAt(at) !== 62) return { value: joinLines(lines, ending), end: from };
   const value = foldLines(lines, ending);
-  return { value: refolds ? refold(value) : value, end: from };
+  return { value: reprints ? refold(value) : value, end: from };
 }
 
 /** The indentation of the first line that is not blank, which must be deeper than the collection's. */

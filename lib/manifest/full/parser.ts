@@ -43,8 +43,12 @@ class Parser {
   }
 
   private directives(): void {
+    const seen = new Set<string>();
     for (;;) {
       const token = this.peek();
+      const subject = token.kind === 'version' ? token.kind : token.value;
+      if (token.kind !== 'document-start' && seen.has(subject)) throw this.fault('a directive stands twice', token);
+      seen.add(subject);
       if (token.kind === 'version' && !(token.value === '1' && token.suffix === '1')) throw this.fault('this version of YAML is not known', token);
       if (token.kind === 'tag-directive') this.handles.set(token.value, token.suffix ?? '');
       else if (token.kind !== 'version') break;
