@@ -1,14 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes a base of N services (Deployment, Service, ConfigMap, NetworkPolicy) and an overlay with an image, a replica count and a patch for each. */
-export function writeTree(directory: string, services: number): string {
+/**
+ * Writes a base of N services (Deployment, Service, ConfigMap, NetworkPolicy) and an overlay with an image, a replica
+ * count and a patch for each: a strategic one in a file, or a JSON patch in the kustomization itself.
+ */
+export function writeTree(directory: string, services: number, patches: 'files' | 'inline'): string {
   const [base, overlay] = [join(directory, 'base'), join(directory, 'overlay')];
   mkdirSync(base, { recursive: true });
   mkdirSync(overlay, { recursive: true });
   const names = Array.from({ length: services }, (_, index) => `service-${index}`);
   for (const name of names) writeFileSync(join(base, `${name}.yaml`), serviceOf(name));
-  for (const name of names) writeFileSync(join(overlay, `${name}-patch.yaml`), patchOf(name));
+  if (patches === 'files') for (const name of names) writeFileSync(join(overlay, `${name}-patch.yaml`), patchOf(name));
   writeFileSync(join(base, 'kustomization.yaml'), `resources:\n${names.map((name) => `- ${name}.yaml\n`).join('')}`);
   writeFileSync(
     join(overlay, 'kustomization.yaml'),
@@ -23,7 +26,7 @@ labels:
 images:
 ${names.map((name) => `- name: registry.example/${name}\n  newTag: 1.2.3\n`).join('')}replicas:
 ${names.map((name) => `- name: ${name}\n  count: 3\n`).join('')}patches:
-${names.map((name) => `- path: ${name}-patch.yaml\n`).join('')}`,
+${names.map(patches === 'files' ? (name) => `- path: ${name}-patch.yaml\n` : inlinePatchOf).join('')}`,
   );
   return overlay;
 }
@@ -109,4 +112,14 @@ spec:
         resources:
           limits:
             memory: 256Mi
+`;
+
+const inlinePatchOf = (name: string) => `- target:
+    kind: Deployment
+    name: ${name}
+  patch: |-
+    - op: add
+      path: /spec/template/spec/containers/0/resources/limits
+      value:
+        memory: 256Mi
 `;
