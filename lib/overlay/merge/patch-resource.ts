@@ -1,10 +1,11 @@
+import { isUnwritten } from '../../manifest';
 import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import { report } from '../../issue';
 import { locate } from '../issues';
-import { printId, textOf } from '../resource/res-id';
+import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { copyPatch } from './set-scalar';
 import { mergeStrategically } from './strategic-merge';
@@ -33,10 +34,25 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   });
   if (merged === undefined || Object.keys(merged as JsonObject).length === 0) return false;
   resource.object = merged as JsonObject;
+  if (takesAnnotations(patch)) forget(resource);
   if (!options.allowKindChange) resource.object.kind = kind;
   if (!options.allowNameChange) resource.setName(name);
   resource.setNamespace(namespace);
   return true;
+}
+
+/** Does the patch take all annotations away, by null or a directive? */
+function takesAnnotations({ metadata }: JsonObject): boolean {
+  if (!isMap(metadata)) return false;
+  const { annotations } = metadata;
+  return annotations === null || isUnwritten(metadata, 'annotations') || [metadata, annotations].some((map) => isMap(map) && (map.$patch === 'delete' || map.$patch === 'replace'));
+}
+
+/** Kustomize notes earlier names and what is still to be done in annotations: with them it forgets it all. */
+function forget(resource: Resource): void {
+  for (const notes of [resource.previous, resource.prefixes, resource.suffixes]) notes.splice(0);
+  resource.needsHash = false;
+  resource.behavior = '';
 }
 
 function listReplaced(resource: Resource, path: readonly string[], place: Place) {
