@@ -38,9 +38,10 @@ export function setOpenApi({ openapi }: Kustomization, loader: Loader, place: Pl
   }
   const { documents, issues } = readYaml(text, loader.resolve(path));
   build.list.push(...issues);
-  const [schema] = documents;
+  // An empty file is a schema that knows no kind.
+  const schema = documents[0] ?? {};
   if (issues.length > 0) return false;
-  if (!isMap(schema)) {
+  if (!isMap(schema) || !isMap(schema.definitions ?? {})) {
     refuse(build, 'OPENAPI_INVALID', `${path} holds no OpenAPI schema`, here);
     return false;
   }
