@@ -4,6 +4,7 @@ export { parseYaml } from './full/edit-yaml';
 export { makeScalar } from './full/node';
 export type { YamlNode } from './full/node';
 export { printDocument } from './full/print-document';
+export { isLostAsBlock } from './full/scalar-shape';
 export { isNullNode, setScalar } from './full/set-scalar';
 export { identity, objectKey } from './identity';
 export type { Identity } from './identity';

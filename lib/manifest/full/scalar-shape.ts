@@ -53,6 +53,11 @@ export function shapeOf(text: string): ScalarShape {
   };
 }
 
+/** Does go-yaml v3 print the text as a block that it cannot read back? A tab that begins it is no indentation. */
+export function isLostAsBlock(text: string): boolean {
+  return text.startsWith('\t') && text.includes('\n') && shapeOf(text).block;
+}
+
 /** Neither control characters nor what lies outside the basic plane; tabs not either. */
 export function isPrintable(code: number): boolean {
   return code === 10 || (code >= 32 && code <= 126) || (code >= 0xa0 && code < 0xd800) || (code >= 0xe000 && code < 0xfffe && code !== 0xfeff);

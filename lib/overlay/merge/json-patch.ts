@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
+import { isLostAsBlock } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import { childOf, readIndex, readPointer } from './json-pointer';
 
@@ -17,7 +18,13 @@ export function applyJsonPatch(root: JsonObject, operations: readonly Operation[
   }
   if (!isMap(holder.root)) return 'the patch leaves no object';
   if (holder.root !== root) replaceRoot(root, holder.root);
-  return undefined;
+  return isLost(root) ? 'a text of several lines begins with a tab: Kustomize writes it as a block that it cannot read' : undefined;
+}
+
+/** Is there a text that does not survive as Kustomize writes a resource anew after a JSON patch? */
+function isLost(value: Json): boolean {
+  if (typeof value === 'string') return isLostAsBlock(value);
+  return value !== null && typeof value === 'object' && Object.values(value).some(isLost);
 }
 
 function replaceRoot(root: JsonObject, by: JsonObject): void {
