@@ -41,7 +41,10 @@ describe('strict mode names what Kustomize lets pass in silence', () => {
 
   test('a patch target by label', () => {
     expect(judge("patches:\n- target: {labelSelector: tier=back}\n  patch: '- {op: remove, path: /spec/replicas}'\n")).toEqual([
-      'SELECTOR_MATCHES_NOTHING kustomization.yaml:3 the patch selects no resource: labelSelector=tier=back',
+      'SELECTOR_MATCHES_NOTHING kustomization.yaml:3 the patch selects no resource: labelSelector=tier=back (did you mean tier=front?)',
+    ]);
+    expect(judge("patches:\n- target: {kind: Deployment, labelSelector: teir=front}\n  patch: '- {op: remove, path: /spec/replicas}'\n")).toEqual([
+      'SELECTOR_MATCHES_NOTHING kustomization.yaml:3 the patch selects no resource: kind=Deployment labelSelector=teir=front (did you mean tier=front?)',
     ]);
   });
 
