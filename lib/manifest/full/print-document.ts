@@ -30,8 +30,7 @@ class Printer extends ScalarEmitter {
     }
     this.take(root);
     this.headComment();
-    this.node(root, { inMapping: false, inSequence: false, isKey: false });
-    this.lineAndFoot();
+    this.child(root, { inMapping: false, inSequence: false, isKey: false });
     this.foot = foot;
     this.footIndent = 0;
     this.footComment();
@@ -55,23 +54,43 @@ class Printer extends ScalarEmitter {
     if (tail !== '') this.tail = tail;
   }
 
-  private node(node: YamlNode, place: Place): void {
+  /** A node and the comments that wait; before a collection's content, what its end leaves waits for the next node. */
+  private child(node: YamlNode, place: Place, isItem = false): void {
+    const isLeaf = node.kind === 'alias' || node.kind === 'scalar';
+    if (isLeaf) this.leaf(node, place);
+    else this.properties(node, node.tag);
+    if (isItem && this.waits()) this.indicator(',', false, false, false);
+    this.lineAndFoot();
+    if (!isLeaf) this.collection(node, place);
+  }
+
+  private waits(): boolean {
+    return this.line !== '' || this.foot !== '' || this.tail !== '';
+  }
+
+  private leaf(node: YamlNode, place: Place): void {
     if (node.kind === 'alias') {
       this.indicator('*', true, false, false);
       this.put(node.value);
-      return;
-    }
-    if (node.kind === 'scalar') {
-      this.scalar(node, place);
-      return;
-    }
-    this.properties(node, node.tag);
-    const flow = this.flowLevel > 0 || node.style === 'flow' || node.items.length === 0;
+    } else this.scalar(node, place);
+  }
+
+  private collection(node: YamlNode, place: Place): void {
     const before = this.indent;
-    if (flow) this.flow(node, place);
+    if (this.flowLevel > 0 || node.style === 'flow' || node.items.length === 0) this.flow(node, place);
     else if (node.kind === 'sequence') this.sequence(node, place);
     else this.mapping(node, place);
     this.indent = before;
+  }
+
+  /** A key; comments wait for its value. */
+  private key(node: YamlNode, place: Place): void {
+    if (node.kind === 'alias' || node.kind === 'scalar') {
+      this.leaf(node, place);
+      return;
+    }
+    this.properties(node, node.tag);
+    this.collection(node, place);
   }
 
   private properties(node: YamlNode, tag: string): void {
@@ -103,8 +122,7 @@ class Printer extends ScalarEmitter {
       this.headComment();
       this.margin();
       this.indicator('-', true, false, true);
-      this.node(item, { inMapping: false, inSequence: true, isKey: false });
-      this.lineAndFoot();
+      this.child(item, { inMapping: false, inSequence: true, isKey: false });
     }
     this.takeEnd(node);
   }
@@ -124,19 +142,18 @@ class Printer extends ScalarEmitter {
       this.line = '';
       const inMapping = { inMapping: true, inSequence: false, isKey: false };
       if (isSimpleKey(key)) {
-        this.node(key, { ...inMapping, isKey: true });
+        this.key(key, { ...inMapping, isKey: true });
         this.take(value);
         this.indicator(':', false, false, false);
       } else {
         this.indicator('?', true, false, true);
-        this.node(key, inMapping);
+        this.key(key, inMapping);
         this.take(value);
         this.margin();
         this.indicator(':', true, false, true);
       }
       this.keyLineComment(value);
-      this.node(value, inMapping);
-      this.lineAndFoot();
+      this.child(value, inMapping);
     }
     this.takeEnd(node, tail);
     this.headComment();
@@ -179,11 +196,8 @@ class Printer extends ScalarEmitter {
       this.indent = indent;
       if (width === 2) this.flowKey(first, node.items[index + 1] as YamlNode);
       const value = width === 1 ? first : (node.items[index + 1] as YamlNode);
-      trailed = this.line !== '' || this.foot !== '' || this.tail !== '';
-      if (width === 1) this.node(value, { inMapping: false, inSequence: false, isKey: false });
-      else this.node(value, { inMapping: true, inSequence: false, isKey: false });
-      if (this.line !== '' || this.foot !== '' || this.tail !== '') this.indicator(',', false, false, false);
-      this.lineAndFoot();
+      trailed = this.waits();
+      this.child(value, { inMapping: width === 2, inSequence: false, isKey: false }, true);
     }
     this.takeEnd(node, tail);
     this.endFlow(node, close as string, trailed, before);
@@ -193,7 +207,7 @@ class Printer extends ScalarEmitter {
     const place = { inMapping: true, inSequence: false, isKey: true };
     const isSimple = isSimpleKey(key);
     if (!isSimple) this.indicator('?', true, false, false);
-    this.node(key, isSimple ? place : { ...place, isKey: false });
+    this.key(key, isSimple ? place : { ...place, isKey: false });
     this.take(value);
     this.indicator(':', !isSimple, false, false);
   }
