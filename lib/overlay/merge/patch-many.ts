@@ -24,8 +24,7 @@ export function patchAll(map: ResMap, changes: readonly Resource[], options: Pat
 
 /** The one resource with the id of `change`. Refusal: PATCH_TARGET_NOT_FOUND. */
 export function findNamed(map: ResMap, change: Resource, build: Build, place: Place): Resource | undefined {
-  const current = map.withCurrentId(change);
-  const found = current.length > 0 ? current : map.withAnyId(change);
+  const found = map.withAnyId(change);
   if (found.length === 1) return found[0];
   const near = found.length === 0 ? nearest(change.name, map.allNames) : undefined;
   const fault = found.length === 0 ? 'no resource is named' : 'more than one resource is or was named';
