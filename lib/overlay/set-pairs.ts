@@ -1,5 +1,5 @@
 import type { JsonObject } from '../manifest';
-import { printString, resolveScalar } from '../manifest';
+import { isUnwritten, printString, resolveScalar } from '../manifest';
 import type { Build } from './build';
 import type { FieldSpec } from './fields/field-spec';
 import { judgeField } from './fields/visit-field';
@@ -23,7 +23,9 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
         spec,
         (holder, key) => {
           const parent = holder as JsonObject;
-          const held = parent[key as string] ?? (parent[key as string] = {});
+          const held = parent[key as string] ?? null;
+          // What Kustomize puts into a null that it may not make a map is lost when it prints.
+          if (held === null || (held === '' && isUnwritten(parent, key))) return undefined;
           if (!isMap(held)) return `${spec.path} is no map`;
           holders.push(held);
           return undefined;
