@@ -99,12 +99,14 @@ class Printer extends ScalarEmitter {
       this.put(node.anchor);
     }
     if (tag === '') return;
-    if (tag.startsWith('!') && tag.length > 1) {
+    const handle = /^!!?(?=.)/.exec(tag)?.[0] ?? '';
+    const name = escapeTag(tag.slice(handle.length));
+    if (handle !== '') {
       if (!this.whitespace) this.put(' ');
-      this.put(tag);
+      this.put(handle + name);
       this.whitespace = false;
       this.indention = false;
-    } else this.indicator(`!<${tag}>`, true, false, false);
+    } else this.indicator(`!<${tag === '!' ? tag : name}>`, true, false, false);
   }
 
   private deepen(place: Place, flow: boolean): void {
@@ -250,6 +252,10 @@ class Printer extends ScalarEmitter {
     return { tag, style };
   }
 
+}
+
+function escapeTag(name: string): string {
+  return name.replace(/[^0-9A-Za-z_;/?:@&=+$,.~*'()[\]-]/gu, (character) => character === '!' ? '%21' : encodeURIComponent(character));
 }
 
 /** Not over several lines, and of at most 128 bytes. */
