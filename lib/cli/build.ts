@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { hasErrors } from '../issue';
-import { buildDirectory } from '../overlay';
+import { hasErrors, report } from '../issue';
+import { issueCodes } from '../issue-codes';
+import { buildDirectory, isRemote } from '../overlay';
+import type { BuildResult } from '../overlay';
 import { printIssuesTo } from './print-issues-to';
 import { refuseUsage } from './refuse-usage';
 import type { Verb } from './verb';
@@ -27,7 +29,8 @@ export const verb: Verb = {
     const { reorder = 'legacy', 'load-restrictor': restrictor = 'LoadRestrictionsRootOnly', output, strict = false, json = false } = values;
     if (reorder !== 'none' && reorder !== 'legacy') return refuseUsage(io, 'build', `--reorder must be none or legacy, not ${String(reorder)}`);
     if (restrictor !== 'LoadRestrictionsNone' && restrictor !== 'LoadRestrictionsRootOnly') return refuseUsage(io, 'build', `--load-restrictor must be LoadRestrictionsRootOnly or LoadRestrictionsNone, not ${String(restrictor)}`);
-    const result = buildDirectory(resolve(io.cwd, directory), { reorder, loadRestrictor: restrictor === 'LoadRestrictionsNone' ? 'none' : 'root', strict: strict === true });
+    const folder = resolve(io.cwd, directory);
+    const result = isRemote(directory) && !existsSync(folder) ? remote(directory) : buildDirectory(folder, { reorder, loadRestrictor: restrictor === 'LoadRestrictionsNone' ? 'none' : 'root', strict: strict === true });
     const failed = hasErrors(result.issues);
     if (!json) printIssuesTo(io, result.issues);
     const text = json ? `${JSON.stringify({ objects: result.objects, issues: result.issues }, null, 2)}\n` : result.text;
@@ -40,3 +43,9 @@ export const verb: Verb = {
     }
   },
 };
+
+/** A folder that Kustomize would fetch first. */
+function remote(directory: string): BuildResult {
+  const issue = report('RESOURCE_REMOTE', `${directory} is remote, and nothing is fetched during a build`, { hint: issueCodes.RESOURCE_REMOTE.remedy });
+  return { objects: [], text: '', issues: [issue] };
+}

@@ -4,6 +4,7 @@ export { buildDirectory } from './build-directory';
 export type { BuildOptions, BuildResult } from './build-directory';
 export { ejectOverlay } from './eject';
 export type { EjectInput } from './eject';
+export { isRemote } from './load/remote';
 export { namesOf } from './changed-fields';
 export type { TraceStep } from './changed-fields';
 export type { Trace, Write } from './trace';
