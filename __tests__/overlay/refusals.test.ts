@@ -39,6 +39,7 @@ const refusals: readonly (readonly [Files, string])[] = [
   [{ 'kustomization.yaml': 'resources: [a.yaml]\ncommonLabels: {a: b}\n', 'a.yaml': '{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: text}' }, 'FIELD_MISMATCH kustomization.yaml:2 Deployment.v1.apps/d.[noNs]: expected a list or a map before selector/matchLabels, found "text"'],
   [alone('replicas:\n- {name: pp, count: 1}\n'), 'REPLICAS_MATCH_NOTHING kustomization.yaml:3 replicas of pp: there is no Deployment, ReplicationController, ReplicaSet, StatefulSet with this name (did you mean p?)'],
   [alone('replacements:\n- source: {kind: Pod, fieldPath: spec.none}\n  targets: [{select: {kind: Pod}}]\n'), 'REPLACEMENT_INVALID kustomization.yaml:3 Pod.v1.[noGrp]/p.[noNs] has no spec.none'],
+  [alone('replacements: [{path: none.yaml}]\n', { 'none.yaml': '# nothing\n' }), 'REPLACEMENT_INVALID kustomization.yaml:2 a replacement needs a source and at least one target'],
   [alone('commonAnnotations: {config.kubernetes.io/origin: mine}\nbuildMetadata: [originAnnotations]\n'), "ANNOTATION_INVALID kustomization.yaml:2 Pod.v1.[noGrp]/p.[noNs]: config.kubernetes.io/origin is Kustomize's own, and cannot be read"],
   [alone('configMapGenerator:\n- {name: a, literals: [b]}\n'), 'GENERATOR_INVALID kustomization.yaml:3 the literal "b" must be written key=value'],
   [alone('configMapGenerator:\n- {name: a, behavior: merge, literals: [b=c]}\n'), 'GENERATOR_CONFLICT kustomization.yaml:3 there is no ConfigMap.v1.[noGrp]/a.[noNs] to merge'],

@@ -69,7 +69,7 @@ function resolveEntry(entry: ReplacementEntry, loader: Loader, build: Build, pla
   const [document = null] = documents;
   const items: Json[] = Array.isArray(document) ? document : [document];
   return items.flatMap((item, index) => {
-    const here: Place = { file, text, path: Array.isArray(document) ? [index] : [] };
+    const here: Place = document === null ? below(place, 'path') : { file, text, path: Array.isArray(document) ? [index] : [] };
     const { value, faults } = fit(item, replacementShape, true);
     for (const { path, message } of faults) refuse(build, 'REPLACEMENT_INVALID', message, below(here, ...path));
     return faults.length > 0 ? [] : [{ entry: value as unknown as ReplacementEntry, place: here }];
