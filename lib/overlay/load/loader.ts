@@ -30,7 +30,7 @@ export class Loader {
   }
 
   isFile(path: string): boolean {
-    return !isRemote(path) && this.read(this.resolve(path)) !== undefined;
+    return this.read(this.resolve(path)) !== undefined;
   }
 
   /** Whether the file is there and may be read: a link that leads outside may not. */
@@ -63,9 +63,10 @@ export class Loader {
   }
 
   private admit(path: string, place: Place): string | undefined {
-    if (isRemote(path)) return this.refuseRemote(path, place);
     const file = this.resolve(path);
     if (this.read(file) === undefined) {
+      // A file that is there is read, however much its path is like an address.
+      if (isRemote(path)) return this.refuseRemote(path, place);
       const isFolder = this.build.fileSystem.readDirectory(file) !== undefined;
       refuse(this.build, 'FILE_NOT_FOUND', isFolder ? `${path} is a folder, not a file` : `there is no file ${path}`, place);
       return undefined;
