@@ -21,6 +21,7 @@ export function compileLabelSelector(selector: string): LabelTest | undefined {
   return (labels) => tests.every((test) => test(labels));
 }
 
+const wholeNumber = /^[-+]?\d+$/;
 const word = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$/;
 const subdomain = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -29,7 +30,7 @@ function isValid({ absent, key = absent ?? '', operator, value = '', values = ''
   const [first = '', second, ...more] = key.split('/');
   const isKey = second === undefined ? word.test(first) : subdomain.test(first) && word.test(second) && more.length === 0;
   if (!isKey || ![value, ...values.split(',').map((item) => item.trim())].every((item) => item === '' || word.test(item))) return false;
-  return (operator !== '<' && operator !== '>') || /^[-+]?\d+$/.test(value);
+  return (operator !== '<' && operator !== '>') || wholeNumber.test(value);
 }
 
 function compileRequirement(groups: Readonly<Record<string, string | undefined>>): LabelTest {
@@ -41,8 +42,9 @@ function compileRequirement(groups: Readonly<Record<string, string | undefined>>
   }
   if (operator === undefined) return (labels) => key in labels;
   if (operator === '!=') return (labels) => !(key in labels) || labels[key] !== value;
-  if (operator === '>') return (labels) => key in labels && Number(labels[key]) > Number(value);
-  if (operator === '<') return (labels) => key in labels && Number(labels[key]) < Number(value);
+  const holdsNumber = (labels: Readonly<Record<string, string>>): boolean => key in labels && wholeNumber.test(labels[key] ?? '');
+  if (operator === '>') return (labels) => holdsNumber(labels) && Number(labels[key]) > Number(value);
+  if (operator === '<') return (labels) => holdsNumber(labels) && Number(labels[key]) < Number(value);
   return (labels) => key in labels && labels[key] === value;
 }
 
