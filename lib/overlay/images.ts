@@ -84,7 +84,8 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rena
   const set = (holder: JsonObject, key: string, count: number): string | undefined =>
     rewriteScalar(holder, key, (image) => {
       seen?.add(readImage(image).name);
-      return rename(image, count);
+      const renamed = rename(image, count);
+      return renamed === image ? undefined : renamed;
     });
   const wrong = walkContainers(resource.object, visit);
   if (wrong !== undefined) return wrong;
