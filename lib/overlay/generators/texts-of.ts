@@ -1,4 +1,4 @@
-import { noteQuoted, rawText } from '../../manifest';
+import { noteQuoted, rawText, resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import { isTextKey, readsBack } from '../set-pairs';
@@ -17,9 +17,18 @@ export function textsOf(map: Json | undefined, ofNull: '' | 'null'): Record<stri
   );
 }
 
-/** Notes that the texts of a map stand without quotes, as those that a generator writes. */
+/**
+ * Notes which texts of a map stand without quotes, as a generator writes them: those that need none, but also the empty
+ * one, dates, and what begins with a quote itself.
+ */
 export function noteBare(map: Json | undefined): void {
-  if (isMap(map)) for (const key of Object.keys(map)) noteQuoted(map, key, false);
+  if (!isMap(map)) return;
+  for (const [key, value] of Object.entries(map)) {
+    if (typeof value !== 'string') continue;
+    const read = resolveScalar(value);
+    if (value === '' || /^["']/.test(value) || (typeof read === 'string' && read !== value)) noteQuoted(map, key, false);
+    else if (/^(?:[yn]|yes|no|on|off)$/i.test(value)) noteQuoted(map, key, true);
+  }
 }
 
 /** What Kustomize could not read back of a ConfigMap or Secret as it writes it; undefined where it can. */
