@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { printYaml } from '../../lib/manifest';
 import type { JsonObject } from '../../lib/manifest';
 import { label, name, namespace, some, text } from './random-objects';
-import { anyName, jsonPatch, kind, patch, strategicPatch } from './random-patches';
+import { anyName, kind, oneOf, patchesOf } from './random-patches';
+import type { Named } from './random-patches';
 
 const pairs = fc.dictionary(label, fc.constantFrom('web', 'new', '1'), { minKeys: 1, maxKeys: 2, noNullPrototype: true });
 
@@ -27,7 +28,7 @@ const list = { type: 'array', 'x-kubernetes-patch-merge-key': 'name', 'x-kuberne
 /** Files that fields may name, by their names. */
 export const attached: Readonly<Record<string, string>> = {
   'app.properties': 'a=b\nc: d\n',
-  'app.env': '# of the environment\nk=v\n\nquoted="x y"\n',
+  'app.env': '# of the environment\ne=v\n\nquoted="x y"\n',
   'crd.json': JSON.stringify({ 'com.example.Thing': { Schema: { properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' }, spec: { properties: { ref: { 'x-kubernetes-object-ref-api-version': 'v1', 'x-kubernetes-object-ref-kind': 'Secret' } } } } } } }),
   'schema.json': JSON.stringify({ definitions: { 'com.example.Thing': { type: 'object', ...thing, properties: { spec: { type: 'object', properties: { list } } } } } }),
   ...Object.fromEntries(Object.entries(configurations).map(([file, config]) => [file, printYaml([config])])),
@@ -42,8 +43,8 @@ const generated = fc.record({
   envs: optional(fc.constant(['app.env']), 5),
   options: fc.constantFrom(undefined, { disableNameSuffixHash: true }, { labels: { gen: 'yes' } }, { immutable: true }),
 });
-const replacement = fc.record({
-  source: fc.oneof(fc.record({ kind, name, fieldPath: fc.constantFrom('metadata.name', 'metadata.namespace', 'data.a', 'spec.text') }), fc.record({ kind: fc.constant('Service'), name })),
+const replacementOf = (there: readonly Named[]) => fc.record({
+  source: fc.tuple(oneOf(there), fc.constantFrom('metadata.name', 'metadata.name', 'metadata.name', undefined, undefined, 'metadata.namespace', 'data.a', 'spec.text')).map(([{ kind: held, name: called }, fieldPath]) => ({ kind: held, name: called, fieldPath })),
   targets: some(
     fc.record({
       select: fc.oneof(fc.record({ kind }), fc.record({ kind, name: anyName })),
@@ -54,11 +55,8 @@ const replacement = fc.record({
     1,
   ),
 });
-const variable = fc.record({
-  name: fc.constant('VAR'),
-  objref: fc.oneof(fc.record({ apiVersion: fc.constant('v1'), kind: fc.constantFrom('Service', 'ConfigMap'), name }), fc.record({ apiVersion: fc.constant('apps/v1'), kind: fc.constant('Deployment'), name })),
-  fieldref: fc.constantFrom(undefined, { fieldpath: 'metadata.namespace' }, { fieldpath: 'metadata.name' }),
-});
+const variableOf = (there: readonly Named[]) =>
+  fc.record({ name: fc.constant('VAR'), objref: oneOf(there), fieldref: fc.constantFrom(undefined, { fieldpath: 'metadata.namespace' }, { fieldpath: 'metadata.name' }) });
 const transformer = fc.constantFrom(
   { apiVersion: 'builtin', kind: 'PrefixTransformer', metadata: { name: 't' }, prefix: 't-', fieldSpecs: [{ path: 'metadata/name' }] },
   { apiVersion: 'builtin', kind: 'NamespaceTransformer', metadata: { name: 't', namespace: 'moved' }, unsetOnly: true },
@@ -67,28 +65,32 @@ const transformer = fc.constantFrom(
   { apiVersion: 'builtin', kind: 'ImageTagTransformer', metadata: { name: 't' }, imageTag: { name: 'nginx', newTag: 't' } },
 );
 
-/** What a kustomization says besides its resources; files that it names are in `attached`. */
-export const fields = fc.record({
-  namePrefix: optional(fc.constantFrom('p-', 'q-'), 3),
-  nameSuffix: optional(fc.constantFrom('-s', '-2'), 4),
-  namespace: optional(namespace, 4),
-  commonLabels: optional(pairs, 5),
-  labels: optional(some(fc.record({ pairs, includeSelectors: fc.constantFrom(undefined, true), includeTemplates: fc.constantFrom(undefined, true), fields: optional(fc.constant([{ path: 'spec/selected', kind: 'Thing', create: true }]), 6) })), 4),
-  commonAnnotations: optional(fc.dictionary(fc.constantFrom('note', 'owner'), text, { minKeys: 1, noNullPrototype: true }), 5),
-  images: optional(some(fc.record({ name: fc.constantFrom('nginx', 'registry:5000/team/app', 'app', 'postgres'), newTag: fc.constantFrom(undefined, '2', 'v3'), newName: fc.constantFrom(undefined, 'mirror/x', 'nginx'), digest: fc.constantFrom(undefined, undefined, 'sha256:11') })), 4),
-  replicas: optional(some(fc.record({ name, count: fc.nat(9) }), 1), 40),
-  patches: optional(some(patch), 3),
-  configMapGenerator: optional(some(generated, 1), 4),
-  secretGenerator: optional(some(generated, 1), 6),
-  generatorOptions: optional(fc.constantFrom({ disableNameSuffixHash: true }, { annotations: { gen: 'all' } }, { labels: { gen: 'all' } }), 8),
-  replacements: optional(some(replacement, 1), 12),
-  vars: optional(some(variable, 1), 30),
-  transformers: optional(some(transformer.map((body) => JSON.stringify(body)), 1), 8),
-  patchesStrategicMerge: optional(some(strategicPatch, 1), 30),
-  patchesJson6902: optional(some(jsonPatch, 1), 30),
-  configurations: optional(fc.subarray(Object.keys(configurations), { minLength: 1 }), 6),
-  crds: optional(fc.constant(['crd.json']), 8),
-  openapi: optional(fc.constant({ path: 'schema.json' }), 8),
-  sortOptions: optional(fc.constantFrom({ order: 'fifo' }, { order: 'legacy' }, { order: 'legacy', legacySortOptions: { orderFirst: ['Service'], orderLast: ['Namespace'] } }), 10),
-  buildMetadata: optional(fc.subarray(['originAnnotations', 'managedByLabel', 'transformerAnnotations'], { minLength: 1 }), 12),
-});
+/** What a kustomization of these objects says besides its resources; files that it names are in `attached`. */
+export function fieldsFor(there: readonly Named[]) {
+  const { patch, jsonPatch, strategicPatch } = patchesOf(there);
+  const workloads = there.filter(({ kind: held }) => ['Deployment', 'StatefulSet'].includes(held));
+  return fc.record({
+    namePrefix: optional(fc.constantFrom('p-', 'q-'), 3),
+    nameSuffix: optional(fc.constantFrom('-s', '-2'), 4),
+    namespace: optional(namespace, 4),
+    commonLabels: optional(pairs, 5),
+    labels: optional(some(fc.record({ pairs, includeSelectors: fc.constantFrom(undefined, true), includeTemplates: fc.constantFrom(undefined, true), fields: optional(fc.constant([{ path: 'spec/selected', kind: 'Thing', create: true }]), 6) })), 4),
+    commonAnnotations: optional(fc.dictionary(fc.constantFrom('note', 'owner'), text, { minKeys: 1, noNullPrototype: true }), 5),
+    images: optional(some(fc.record({ name: fc.constantFrom('nginx', 'registry:5000/team/app', 'app', 'postgres'), newTag: fc.constantFrom(undefined, '2', 'v3'), newName: fc.constantFrom(undefined, 'mirror/x', 'nginx'), digest: fc.constantFrom(undefined, undefined, 'sha256:11') })), 4),
+    replicas: workloads.length === 0 ? fc.constant(undefined) : optional(some(fc.record({ name: fc.constantFrom(...workloads.map((workload) => workload.name)), count: fc.nat(9) }), 1), 8),
+    patches: optional(some(patch), 3),
+    configMapGenerator: optional(some(generated, 1), 4),
+    secretGenerator: optional(some(generated, 1), 6),
+    generatorOptions: optional(fc.constantFrom({ disableNameSuffixHash: true }, { annotations: { gen: 'all' } }, { labels: { gen: 'all' } }), 8),
+    replacements: optional(some(replacementOf(there), 1), 8),
+    vars: optional(some(variableOf(there), 1), 15),
+    transformers: optional(some(transformer.map((body) => JSON.stringify(body)), 1), 8),
+    patchesStrategicMerge: optional(some(strategicPatch, 1), 12),
+    patchesJson6902: optional(some(jsonPatch, 1), 12),
+    configurations: optional(fc.subarray(Object.keys(configurations), { minLength: 1 }), 6),
+    crds: optional(fc.constant(['crd.json']), 8),
+    openapi: optional(fc.constant({ path: 'schema.json' }), 8),
+    sortOptions: optional(fc.constantFrom({ order: 'fifo' }, { order: 'legacy' }, { order: 'legacy', legacySortOptions: { orderFirst: ['Service'], orderLast: ['Namespace'] } }), 10),
+    buildMetadata: optional(fc.subarray(['originAnnotations', 'managedByLabel', 'transformerAnnotations'], { minLength: 1 }), 12),
+  });
+}

@@ -3,6 +3,7 @@ import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { Loader } from './load/loader';
 import { patchAll } from './merge/patch-many';
+import { withTexts } from './merge/with-texts';
 import type { ResMap } from './resource/res-map';
 import { readResources } from './resource/read-resources';
 import type { Step, Target, Transformer } from './step';
@@ -33,6 +34,7 @@ function applyAll(map: ResMap, paths: readonly string[], inline: string, loader:
     const changes = source && readResources(source.text, source.place, build);
     if (!changes) return;
     count += changes.length;
+    for (const change of changes) change.object.metadata = withTexts(change.metadata);
     patchAll(map, changes, {}, build, place, source.place);
   }
   if (count === 0) refuse(build, 'PATCH_INVALID', 'the patches are empty', place);

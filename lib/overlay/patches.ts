@@ -1,6 +1,4 @@
 import type { Build } from './build';
-import { copyNotes, isUnwritten, rawText } from '../manifest';
-import type { JsonObject } from '../manifest';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { PatchEntry } from './kustomization/kustomization';
@@ -9,9 +7,9 @@ import type { Operation } from './merge/json-patch';
 import { readPatch } from './merge/read-patch';
 import { patchAll, patchByJson } from './merge/patch-many';
 import { patchResource } from './merge/patch-resource';
+import { withTexts } from './merge/with-texts';
 import { refuseTwin } from './resource/refuse-twin';
 import type { ResMap } from './resource/res-map';
-import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import { compileSelector, select } from './select/selector';
 import type { Step, Target, Transformer } from './step';
@@ -40,7 +38,7 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
   const patch = source && readPatch(source.text, source.place, build);
   if (!patch) return;
   if (onlyJson && (patch.kind !== 'json' || patch.operations.length === 0)) return refuse(build, 'PATCH_INVALID', 'a patch of patchesJson6902 must be a list of operations', place);
-  if (patch.kind === 'json') return applyJson(map, patch.operations, entry, build, place, source.place);
+  if (patch.kind === 'json') return applyJson(map, patch.operations, entry, build, place, source.place, !onlyJson);
   if (!entry.target) return patchAll(map, patch.resources, entry.options ?? {}, build, place, source.place);
   if (patch.resources.length > 1) return refuse(build, 'PATCH_INVALID', 'a patch with a target must hold one document only', place);
   const [only] = patch.resources;
@@ -60,19 +58,6 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
   refuseTwin(map.twin, place, build);
 }
 
-/** With a target, Kustomize writes the patch's labels and annotations anew as texts: null becomes the text `null`, and none are none. */
-function withTexts(metadata: JsonObject): JsonObject {
-  const written = { ...metadata };
-  copyNotes(metadata, written);
-  for (const field of ['labels', 'annotations']) {
-    const held = metadata[field];
-    if (held === undefined) continue;
-    if (held === null || isUnwritten(metadata, field) || (typeof held === 'object' && Object.keys(held).length === 0)) delete written[field];
-    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, rawText(held, key) ?? (value === null ? 'null' : textOf(value))]));
-  }
-  return written;
-}
-
 /** The patch's text and where it stands. */
 function readSource(entry: PatchEntry, loader: Loader, build: Build, place: Place): { text: string; place: Place } | undefined {
   const inline = (entry.patch ?? '').trim();
@@ -86,9 +71,11 @@ function readSource(entry: PatchEntry, loader: Loader, build: Build, place: Plac
   return text === undefined ? undefined : { text, place: { file: loader.resolve(path), text } };
 }
 
-function applyJson(map: ResMap, operations: readonly Operation[], entry: PatchEntry, build: Build, place: Place, source: Place): void {
+/** `patches` remember the ids that they may change, so that references follow; the deprecated `patchesJson6902` do not. */
+function applyJson(map: ResMap, operations: readonly Operation[], entry: PatchEntry, build: Build, place: Place, source: Place, remembers: boolean): void {
   if (!entry.target) return refuse(build, 'PATCH_INVALID', 'a JSON patch needs a target', place);
   for (const resource of selectTargets(map, entry, build, place) ?? []) {
+    if (remembers) resource.rememberId();
     if (!patchByJson(resource, operations, build, source)) return;
     if (Object.keys(resource.object).length === 0) map.remove(resource);
     else map.refresh(resource);

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import { isMap, printId } from '../resource/res-id';
+import { notesOf } from '../resource/notes';
 import type { Resource } from '../resource/resource';
 import { nearest } from '../../nearest';
 import type { Operation } from './json-patch';
@@ -34,28 +34,21 @@ export function findNamed(map: ResMap, change: Resource, build: Build, place: Pl
 
 /** Applies JSON operations to one resource. Refusal: PATCH_FAILED. */
 export function patchByJson(resource: Resource, operations: readonly Operation[], build: Build, place: Place): boolean {
-  resource.rememberId();
   const { id } = resource;
   resource.object = asJson(resource.object);
+  const notes = notesOf(resource);
+  const noted = Object.keys(notes);
   const metadata = resource.editMetadata();
-  // Kustomize keeps notes in annotations while it builds, so the map is there for `add`, and `copy` finds them in it.
   const lacksAnnotations = !isMap(metadata.annotations);
-  metadata.annotations = { ...(isMap(metadata.annotations) ? metadata.annotations : {}), ...notesOf(resource) };
+  if (noted.length > 0) metadata.annotations = { ...(isMap(metadata.annotations) ? metadata.annotations : {}), ...notes };
   const fault = applyJsonPatch(resource.object, operations) ?? lackOf(resource);
   const { annotations } = resource.metadata;
-  if (isMap(annotations)) for (const note of Object.keys(notesOf(resource))) delete annotations[note];
+  if (isMap(annotations)) for (const note of noted) delete annotations[note];
   // Kustomize sees no annotations in a plain value or an empty list.
   if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
-}
-
-/** What Kustomize has noted of a resource in its annotations. */
-function notesOf({ previous }: Resource): JsonObject {
-  const internal = 'internal.config.kubernetes.io/previous';
-  const join = (field: 'kind' | 'name' | 'namespace'): string => previous.map((was) => was[field]).join(',');
-  return { [`${internal}Kinds`]: join('kind'), [`${internal}Names`]: join('name'), [`${internal}Namespaces`]: join('namespace') };
 }
 
 /** What a JSON patch may not take away. */

@@ -25,8 +25,6 @@ export class Resource {
   readonly varNames: string[] = [];
   behavior: Behavior = '';
   needsHash = false;
-  nameMayChange = false;
-  kindMayChange = false;
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;

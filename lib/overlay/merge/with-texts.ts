@@ -1,0 +1,19 @@
+import { copyNotes, isUnwritten, rawText } from '../../manifest';
+import type { JsonObject } from '../../manifest';
+import { isMap, textOf } from '../resource/res-id';
+
+/**
+ * The metadata of a strategic patch with a target, or of one in `patchesStrategicMerge`: Kustomize writes labels and
+ * annotations anew as texts, so that null becomes the text `null`, and none are none.
+ */
+export function withTexts(metadata: JsonObject): JsonObject {
+  const written = { ...metadata };
+  copyNotes(metadata, written);
+  for (const field of ['labels', 'annotations']) {
+    const held = metadata[field];
+    if (held === undefined) continue;
+    if (held === null || isUnwritten(metadata, field) || (typeof held === 'object' && Object.keys(held).length === 0)) delete written[field];
+    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, rawText(held, key) ?? (value === null ? 'null' : textOf(value))]));
+  }
+  return written;
+}
