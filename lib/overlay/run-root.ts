@@ -22,8 +22,8 @@ const orders = ['legacy', 'fifo'];
 export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomization: Kustomization } | undefined {
   const { kustomization, place, build } = root;
   const asks = kustomization.buildMetadata ?? [];
-  const asksOrigin = asks.includes('originAnnotations') || asks.includes('transformerAnnotations');
-  const origin = asksOrigin ? { directory: '.' } : undefined;
+  // Noted whatever is asked for; what was not is dropped at the end.
+  const origin = asks.length > 0 ? { directory: '.' } : undefined;
   if (!accumulate({ ...root, ...(origin ? { origin } : {}) }, into)) return undefined;
   const { map, configuration } = into;
   traced(build.trace, 'HashSuffix', place, map, () => addHashSuffixes(map));
