@@ -1,5 +1,5 @@
 import type { JsonObject } from '../manifest';
-import { isUnwritten, printString, resolveScalar } from '../manifest';
+import { isUnwritten } from '../manifest';
 import type { Build } from './build';
 import type { FieldSpec } from './fields/field-spec';
 import { judgeField } from './fields/visit-field';
@@ -8,6 +8,7 @@ import type { Place } from './issues';
 import type { ResMap } from './resource/res-map';
 import type { Resource } from './resource/resource';
 import { isMap, printId } from './resource/res-id';
+import { unreadableKey, unreadableText } from './resource/unreadable';
 import { assignAll } from './shared-values';
 
 /** Sets name and value pairs in every map that the field specs name. Refusal: FIELD_MISMATCH. */
@@ -35,22 +36,14 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     if (holders.length > 0 && Object.keys(pairs).some((key) => key.trim() === '')) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: a key is empty`, place);
-    const bad = Object.keys(pairs).find((key) => !isTextKey(key) && holders.some((holder) => !Object.hasOwn(holder, key)));
-    if (bad !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: the key ${bad} is no text in YAML, and Kustomize writes it without quotes`, place);
-    const lost = Object.entries(pairs).find(([, value]) => holders.length > 0 && !readsBack(value));
-    if (lost) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${lost[0]} is a text of several lines that begins with a tab, which Kustomize cannot read back`, place);
+    const newKeys = Object.keys(pairs).filter((key) => holders.some((holder) => !Object.hasOwn(holder, key)));
+    const texts = holders.length > 0 ? Object.entries(pairs) : [];
+    const unreadable = first(newKeys.map(unreadableKey)) ?? first(texts.map(([key, text]) => unreadableText(key, text)));
+    if (unreadable !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${unreadable}`, place);
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }
 
 const isNoted = ({ previous, needsHash, behavior }: Resource): boolean => previous.length > 0 || needsHash || behavior !== '';
 
-/** Kustomize writes new keys without quotes, so that a number, a boolean, null or a date comes back as what no JSON object can have. */
-export function isTextKey(key: string): boolean {
-  return key === '' || (key !== '<<' && resolveScalar(key) === key);
-}
-
-/** Kustomize writes a new text of several lines as a literal block, which it cannot read back where a tab comes first. */
-export function readsBack(text: string): boolean {
-  return !text.startsWith('\t') || !text.includes('\n') || !printString(text.replaceAll('\t', 'x'), 0, 0).startsWith('|');
-}
+const first = (faults: readonly (string | undefined)[]): string | undefined => faults.find((fault) => fault !== undefined);

@@ -1,5 +1,4 @@
-import { noteQuoted } from '../../manifest';
-import { isUnwritten } from '../../manifest';
+import { isUnwritten, noteQuoted } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Resource } from '../resource/resource';
 import { isMap, isSelectedBy } from '../resource/res-id';

@@ -1,7 +1,7 @@
 import { noteQuoted, rawText, resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
-import { isTextKey, readsBack } from '../set-pairs';
+import { unreadableKey, unreadableText } from '../resource/unreadable';
 
 /**
  * The values of a map as the texts that they are written as, `1.50` and not 1.5; what is no plain value is an empty
@@ -36,8 +36,8 @@ export function unreadableIn({ metadata, data, binaryData }: JsonObject): string
   const { labels, annotations } = isMap(metadata) ? metadata : {};
   for (const map of [data, binaryData, labels, annotations]) {
     for (const [key, value] of Object.entries(isMap(map) ? map : {})) {
-      if (!isTextKey(key)) return `the key ${key} is no text in YAML, and Kustomize writes it without quotes`;
-      if (!readsBack(textOf(value))) return `${key} is a text of several lines that begins with a tab, which Kustomize cannot read back`;
+      const unreadable = unreadableKey(key) ?? unreadableText(key, textOf(value));
+      if (unreadable !== undefined) return unreadable;
     }
   }
   return undefined;

@@ -4,6 +4,7 @@ import { printJson } from '../hash/content-hash';
 import { isMap, textOf } from '../resource/res-id';
 import { findSpots, nodeAt } from './yaml-fields';
 
+/** Does a text begin as JSON does? A replacement then changes it as JSON, else as YAML. */
 export function isJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
@@ -13,12 +14,16 @@ export type Change = (holder: JsonObject) => string | undefined;
 
 /**
  * Changes something inside a text that begins as JSON does: it comes back with sorted keys, on one line unless it had
- * several and two spaces side by side; a text that is no JSON value stays as it is, unless `inYaml` stops at something. `change` finds the value under `root`.
+ * several and two spaces side by side. `change` finds the value under `root`. A text that is no JSON value stays as it
+ * is, unless `inYaml` finds something in the way. Answers what does, or the new text.
  */
 export function changeJson(text: string, change: Change, inYaml: () => { text: string } | string): { text: string } | string {
   const { documents, issues } = readYaml(text, '');
   const [value] = documents;
-  if (issues.length > 0 || typeof value !== 'object' || value === null) return typeof inYaml() === 'string' ? inYaml() : { text };
+  if (issues.length > 0 || typeof value !== 'object' || value === null) {
+    const asYaml = inYaml();
+    return typeof asYaml === 'string' ? asYaml : { text };
+  }
   const holder: JsonObject = { root: value };
   const fault = change(holder);
   return fault ?? { text: encode(holder.root as Json, text.includes('\n') && text.includes('  ')) };
@@ -35,7 +40,8 @@ function sorted(value: Json): Json {
 
 /**
  * Puts a value into the fields that the parts lead to inside a text of YAML, which keeps its order, quotes and
- * comments. `textFor` says what to write into a scalar, which keeps its style and type.
+ * comments. `textFor` says what to write into a scalar, which keeps its style and type. Answers the new text, or what
+ * stands in the way.
  */
 export function changeYaml(text: string, parts: readonly string[], creates: boolean, value: Json, textFor: (held: string | undefined) => string | undefined): { text: string } | string {
   const document = parseYaml(text);

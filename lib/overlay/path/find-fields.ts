@@ -1,9 +1,9 @@
 import { resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
+import { unreadableKey } from '../resource/unreadable';
 import { assignShared } from '../shared-values';
 import { compileRegExp } from '../select/regexp';
-import { isTextKey } from '../set-pairs';
 import { readListPart } from './split-field-path';
 
 /** A field that a path leads to: what holds it, and under which name or index. */
@@ -30,8 +30,8 @@ export type Walk = 'read' | 'match' | 'create';
 
 /**
  * Every field that the parts lead to: names, indexes, `*` for each element, `[name=value]` for the elements with a
- * field. To read, the value counts as it is, `*` is none and `-` the last element; else it is a regular expression too. Answers why the path
- * cannot be walked, if so.
+ * field. To read, the value counts as it is, `*` is none and `-` the last element; else it is a regular expression too.
+ * Answers why the path cannot be walked, if so.
  */
 export function findFields(root: JsonObject, parts: readonly string[], walk: Walk): Field[] | string {
   let fields: Field[] = [{ holder: [root], key: 0 }];
@@ -68,7 +68,8 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
   if (!isMap(node)) return `${part} is sought in a plain value`;
   if (!Object.hasOwn(node, part)) {
     if (!creates) return [];
-    if (!isTextKey(part)) return `the key ${part} is no text in YAML, and Kustomize writes it without quotes`;
+    const unreadable = unreadableKey(part);
+    if (unreadable !== undefined) return unreadable;
     node[part] = null;
     return [{ holder: node, key: part, isNew: true }];
   }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../manifest';
+import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec, NameReference } from '../fields/field-spec';
 import { rewriteScalar } from '../fields/rewrite-scalar';
@@ -61,15 +61,14 @@ function updateValue(holder: JsonObject, key: string, field: ReferenceField): vo
   if (!Array.isArray(value)) return updateText(holder, key, field);
   for (const [index, item] of value.entries()) {
     if (isMap(item)) updateMap(item, field);
-    else if (item !== null) updateText(value as unknown as JsonObject, index as unknown as string, field);
+    else if (item !== null) updateText(value, index, field);
   }
 }
 
-function updateText(holder: JsonObject, key: string, field: ReferenceField): void {
-  const candidates = reachableFrom(field, textOf(holder[key]));
-  const referral = chooseReferral(candidates, textOf(holder[key]), field, (item) => item.name);
-  if (!referral) return;
-  if (referral.name !== textOf(holder[key])) rewriteScalar(holder, key, () => referral.name);
+function updateText(holder: JsonObject | Json[], key: string | number, field: ReferenceField): void {
+  const text = textOf((holder as JsonObject)[key]);
+  const referral = chooseReferral(reachableFrom(field, text), text, field, (item) => item.name);
+  if (referral && referral.name !== text) rewriteScalar(holder, key, () => referral.name);
 }
 
 /** A map with `name` and perhaps `namespace`: a subject, a webhook's service. */
