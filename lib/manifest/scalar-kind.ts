@@ -1,7 +1,7 @@
 import { readTimestamp } from './timestamp';
 
 /** The words that YAML 1.1 reads as booleans and nulls; a printer quotes them all. */
-export const reservedWords: ReadonlySet<string> = new Set(
+const reservedWords: ReadonlySet<string> = new Set(
   ['y', 'yes', 'true', 'on', 'n', 'no', 'false', 'off', 'null']
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
     .concat('', '~', ...['.nan', '.NaN', '.NAN'], ...['', '+', '-'].flatMap((sign) => ['.inf', '.Inf', '.INF'].map((text) => sign + text))),

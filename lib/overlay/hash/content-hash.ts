@@ -60,6 +60,6 @@ function printText(text: string): string {
 const escapes: Readonly<Record<string, string>> = { '\\b': '\\b', '\\f': '\\f' };
 
 /** UTF-8's order, which UTF-16 differs from beyond the basic plane. */
-export function byBytes(left: string, right: string): number {
+function byBytes(left: string, right: string): number {
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }

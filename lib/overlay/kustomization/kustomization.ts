@@ -135,7 +135,7 @@ const gvk = { group: 'text', version: 'text', kind: 'text' } as const;
 export const fieldSpecShape: Shape = { listOf: { fields: { ...gvk, path: 'text', create: 'flag' } } };
 const selector = { ...gvk, name: 'text', namespace: 'text' } as const;
 export const selectorShape: Shape = { fields: { ...selector, labelSelector: 'text', annotationSelector: 'text' } };
-export const patchShape: Shape = { fields: { path: 'text', patch: 'text', target: selectorShape, options: { fields: { allowNameChange: 'flag', allowKindChange: 'flag' } } } };
+const patchShape: Shape = { fields: { path: 'text', patch: 'text', target: selectorShape, options: { fields: { allowNameChange: 'flag', allowKindChange: 'flag' } } } };
 export const imageShape: Shape = { fields: { name: 'text', newName: 'text', newTag: 'text', tagSuffix: 'text', digest: 'text' } };
 export const replicaShape: Shape = { fields: { name: 'text', count: 'number' } };
 const fieldOptions: Shape = { fields: { delimiter: 'text', index: 'number', encoding: 'text', create: 'flag' } };
@@ -148,7 +148,7 @@ export const replacementShape: Shape = {
     targets: { listOf: replacementTarget },
   },
 };
-export const generatorOptionsShape: Shape = { fields: { labels: pairs, annotations: pairs, disableNameSuffixHash: 'flag', immutable: 'flag' } };
+const generatorOptionsShape: Shape = { fields: { labels: pairs, annotations: pairs, disableNameSuffixHash: 'flag', immutable: 'flag' } };
 export const generatorShape = {
   name: 'text',
   namespace: 'text',
@@ -159,7 +159,7 @@ export const generatorShape = {
   env: 'text',
   options: generatorOptionsShape,
 } as const satisfies Record<string, Shape>;
-export const sortOptionsShape: Shape = { fields: { order: 'text', legacySortOptions: { fields: { orderFirst: texts, orderLast: texts } } } };
+const sortOptionsShape: Shape = { fields: { order: 'text', legacySortOptions: { fields: { orderFirst: texts, orderLast: texts } } } };
 const anyMap: Shape = { mapOf: 'any' };
 
 /** Every field of a Kustomization and a Component (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */

@@ -23,7 +23,7 @@ export function patchAll(map: ResMap, changes: readonly Resource[], options: Pat
 }
 
 /** The one resource with the id of `change`. Refusal: PATCH_TARGET_NOT_FOUND. */
-export function findNamed(map: ResMap, change: Resource, build: Build, place: Place): Resource | undefined {
+function findNamed(map: ResMap, change: Resource, build: Build, place: Place): Resource | undefined {
   const found = map.withAnyId(change);
   if (found.length === 1) return found[0];
   const near = found.length === 0 ? nearest(change.name, map.allNames) : undefined;
