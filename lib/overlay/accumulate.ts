@@ -42,6 +42,7 @@ export interface Opened {
   readonly origin?: OriginTrail;
 }
 
+/** What a kustomization starts from. */
 export const emptyAccumulated = (): Accumulated => ({ map: new ResMap(), configuration: emptyConfiguration, vars: new Map() });
 
 /** Reads the kustomization of a folder; undefined after a refusal. */
@@ -101,6 +102,7 @@ function addFile(path: string, here: Place, { loader, build, origin }: Opened, i
   return resources !== undefined;
 }
 
+/** Adds a resource at the end; answers whether its id was free. Refusal: ID_CONFLICT. */
 export function append(map: ResMap, resource: Resource, place: Place, build: Build): boolean {
   if (map.append(resource)) return true;
   refuseTwin(resource, place, build);

@@ -108,6 +108,7 @@ export class Cursor {
   }
 }
 
+/** Does the character end a line in YAML 1.1? */
 export function isBreakCode(code: number): boolean {
   return code === 10 || code === 13 || code === 0x85 || code === 0x2028 || code === 0x2029;
 }

@@ -26,8 +26,10 @@ export interface YamlDocument {
   readonly foot: string;
 }
 
+/** What a tag of YAML itself begins with where it is written in full: `!!int` is short for this and `int`. */
 export const longTag = 'tag:yaml.org,2002:';
 
+/** A scalar without a tag, an anchor or comments. */
 export function makeScalar(value: string, style: ScalarStyle = 'plain', line = 0): YamlNode {
   return { kind: 'scalar', value, style, tag: '', anchor: '', items: [], head: '', lineComment: '', foot: '', line };
 }

@@ -9,6 +9,7 @@ export interface ScalarShape {
   readonly block: boolean;
 }
 
+/** In which styles go-yaml writes a text. */
 export function shapeOf(text: string): ScalarShape {
   if (text === '') return { multiline: false, flowPlain: false, blockPlain: true, single: true, block: false };
   let block = text.startsWith('---') || text.startsWith('...');

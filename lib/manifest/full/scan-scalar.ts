@@ -66,6 +66,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const hexDigits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
+/** The text of a scalar in the quotes at the cursor, which is left behind them. Throws a Fault. */
 export function scanQuoted(cursor: Cursor): string {
   const start = cursor.mark();
   const quote = cursor.code();

@@ -33,6 +33,7 @@ export const iamPolicyShape: Shape = {
   },
 };
 
+/** A ServiceAccount of GKE for workload identity, from a config document. Refusal: PLUGIN_INVALID. */
 export function iamPolicyGenerator(config: IamPolicyConfig, place: Place, build: Build): Generator {
   return { kind: 'IAMPolicyGenerator', place, run: () => makeAccount(config, place, build) };
 }

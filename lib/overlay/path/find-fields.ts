@@ -16,10 +16,12 @@ export interface Field {
   readonly inside?: readonly string[];
 }
 
+/** What a field holds; undefined where it is not there. */
 export function valueOf({ holder, key }: Field): Json | undefined {
   return (holder as JsonObject)[key as string];
 }
 
+/** Puts a value into a field, and into those that share it. */
 export function setField({ holder, key }: Field, value: Json): void {
   if (Array.isArray(holder)) holder[Number(key)] = value;
   else assignShared(holder, String(key), value);

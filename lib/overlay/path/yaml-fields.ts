@@ -11,6 +11,7 @@ export interface Spot {
   readonly isNew?: boolean;
 }
 
+/** The node that stands at a place. */
 export function nodeAt({ holder, index }: Spot): YamlNode {
   return holder.items[index] as YamlNode;
 }

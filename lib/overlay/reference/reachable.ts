@@ -49,6 +49,7 @@ function isReachableFrom(referrer: Resource): (item: Resource) => boolean {
 /** For each namespace that resources were in at first, one resource for each that those are in now. */
 export type FirstNamespaces = ReadonlyMap<string, ReadonlyMap<string, Resource>>;
 
+/** Sorts resources by the namespace that they were in at first. */
 export function indexFirstNamespaces(resources: readonly Resource[]): FirstNamespaces {
   const index = new Map<string, Map<string, Resource>>();
   for (const resource of resources) {
