@@ -19,7 +19,7 @@ import type { OriginTrail } from './step';
 export const originAnnotation = 'config.kubernetes.io/origin';
 export const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 
-/** The file that a resource was read from; undefined where nobody asks for origins. */
+/** The file that a resource was read from; undefined where the root has no buildMetadata. */
 export function fileOrigin(trail: OriginTrail | undefined, path: string): Origin | undefined {
   return trail && { path: join(trail, path) };
 }
