@@ -1,14 +1,14 @@
-import { annotations } from './annotations';
-import { images } from './images';
-import { labels } from './labels';
-import { namePrefix } from './name-prefix';
-import { nameSuffix } from './name-suffix';
-import { namespace } from './namespace';
-import { patches } from './patches';
-import { patchesJson6902 } from './patches-json6902';
-import { patchesStrategicMerge } from './patches-strategic-merge';
-import { replacements } from './replacements';
-import { replicas } from './replicas';
+import { annotations } from './transformers/annotations';
+import { images } from './transformers/images';
+import { labels } from './transformers/labels';
+import { namePrefix } from './transformers/name-prefix';
+import { nameSuffix } from './transformers/name-suffix';
+import { namespace } from './transformers/namespace';
+import { patches } from './transformers/patches';
+import { patchesJson6902 } from './transformers/patches-json6902';
+import { patchesStrategicMerge } from './transformers/patches-strategic-merge';
+import { replacements } from './transformers/replacements';
+import { replicas } from './transformers/replicas';
 import type { Transformer } from './step';
 
 /**

@@ -7,7 +7,7 @@ import type { Kustomization } from './kustomization/kustomization';
 import { updateReferences } from './reference/update-references';
 import { refuseTwin } from './resource/refuse-twin';
 import type { ResMap } from './resource/res-map';
-import { setPairs } from './set-pairs';
+import { setPairs } from './transformers/set-pairs';
 import { reportMisplacedNamespaces } from './strict/cluster-scoped';
 import { traced } from './trace';
 import { resolveVars } from './vars/resolve-vars';

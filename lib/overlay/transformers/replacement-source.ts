@@ -1,16 +1,16 @@
-import type { Json } from '../manifest';
-import { isUnwritten, rawText, resolveScalar } from '../manifest';
-import type { Build } from './build';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { ReplacementEntry, Selector } from './kustomization/kustomization';
-import { findFields, valueOf } from './path/find-fields';
-import { splitFieldPath } from './path/split-field-path';
-import type { ResMap } from './resource/res-map';
-import { isMap, isSelectedBy, noNamespace, printId, textOf } from './resource/res-id';
-import type { Resource } from './resource/resource';
-import { nearest } from '../nearest';
-import { printSelector } from './select/selector';
+import type { Json } from '../../manifest';
+import { isUnwritten, rawText, resolveScalar } from '../../manifest';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ReplacementEntry, Selector } from '../kustomization/kustomization';
+import { findFields, valueOf } from '../path/find-fields';
+import { splitFieldPath } from '../path/split-field-path';
+import type { ResMap } from '../resource/res-map';
+import { isMap, isSelectedBy, noNamespace, printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import { nearest } from '../../nearest';
+import { printSelector } from '../select/selector';
 
 /** What a replacement copies. */
 export interface Copied {

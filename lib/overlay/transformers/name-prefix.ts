@@ -1,10 +1,10 @@
-import type { FieldSpec } from './fields/field-spec';
-import { rewriteScalar } from './fields/rewrite-scalar';
-import { judgeField } from './fields/visit-field';
-import { refuse } from './issues';
-import type { ResMap } from './resource/res-map';
-import { isSelectedBy, printId } from './resource/res-id';
-import type { Step, Target, Transformer } from './step';
+import type { FieldSpec } from '../fields/field-spec';
+import { rewriteScalar } from '../fields/rewrite-scalar';
+import { judgeField } from '../fields/visit-field';
+import { refuse } from '../issues';
+import type { ResMap } from '../resource/res-map';
+import { isSelectedBy, printId } from '../resource/res-id';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * Puts a prefix before the names of all resources; what refers to them follows in reference/.

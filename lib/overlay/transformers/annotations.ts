@@ -1,6 +1,6 @@
-import type { FieldSpec } from './fields/field-spec';
+import type { FieldSpec } from '../fields/field-spec';
 import { setPairs } from './set-pairs';
-import type { Step, Target, Transformer } from './step';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * Sets annotations on resources and their Pod templates.

@@ -1,25 +1,25 @@
-import type { Json, JsonObject } from '../manifest';
-import { noteRawText, rawText, readYaml } from '../manifest';
-import type { Build } from './build';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { FieldOptions, ReplacementEntry, ReplacementTarget } from './kustomization/kustomization';
-import { replacementShape } from './kustomization/kustomization';
-import { fit } from './kustomization/shape';
-import type { Loader } from './load/loader';
-import { findFields, setField, valueOf } from './path/find-fields';
-import type { Field } from './path/find-fields';
-import { changeJson, changeYaml, isJson } from './path/embedded';
-import { splitFieldPath } from './path/split-field-path';
+import type { Json, JsonObject } from '../../manifest';
+import { noteRawText, rawText, readYaml } from '../../manifest';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { FieldOptions, ReplacementEntry, ReplacementTarget } from '../kustomization/kustomization';
+import { replacementShape } from '../kustomization/kustomization';
+import { fit } from '../kustomization/shape';
+import type { Loader } from '../load/loader';
+import { findFields, setField, valueOf } from '../path/find-fields';
+import type { Field } from '../path/find-fields';
+import { changeJson, changeYaml, isJson } from '../path/embedded';
+import { splitFieldPath } from '../path/split-field-path';
 import { readSource } from './replacement-source';
 import type { Copied } from './replacement-source';
 import { selectTargets } from './replacement-targets';
-import type { ResMap } from './resource/res-map';
-import { copy } from './resource/copy';
-import { isMap, printId, textOf } from './resource/res-id';
-import type { Resource } from './resource/resource';
+import type { ResMap } from '../resource/res-map';
+import { copy } from '../resource/copy';
+import { isMap, printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
 import { retype } from './retype';
-import type { Step, Target, Transformer } from './step';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * Copies one field's value into others, whole or as one piece between delimiters.

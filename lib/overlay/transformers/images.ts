@@ -1,19 +1,19 @@
-import type { Json, JsonObject } from '../manifest';
-import { nearest } from '../nearest';
-import { report } from '../issue';
-import type { FieldSpec } from './fields/field-spec';
-import { rewriteScalar } from './fields/rewrite-scalar';
-import { judgeField } from './fields/visit-field';
+import type { Json, JsonObject } from '../../manifest';
+import { nearest } from '../../nearest';
+import { report } from '../../issue';
+import type { FieldSpec } from '../fields/field-spec';
+import { rewriteScalar } from '../fields/rewrite-scalar';
+import { judgeField } from '../fields/visit-field';
 import { imageRenamer, readImage } from './image-names';
 import type { Renamer } from './image-names';
-import { below, locate, refuse } from './issues';
-import type { Place } from './issues';
-import type { ImageEntry } from './kustomization/kustomization';
-import type { ResMap } from './resource/res-map';
-import { isMap, printId, textOf } from './resource/res-id';
-import type { Resource } from './resource/resource';
-import type { Step, Target, Transformer } from './step';
-import { traced } from './trace';
+import { below, locate, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ImageEntry } from '../kustomization/kustomization';
+import type { ResMap } from '../resource/res-map';
+import { isMap, printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import type { Step, Target, Transformer } from '../step';
+import { traced } from '../trace';
 
 /**
  * Sets names, tags and digests of images: in the `image` of whatever is called containers or initContainers, however

@@ -1,12 +1,12 @@
-import type { Build } from './build';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { Loader } from './load/loader';
-import { patchAll } from './merge/patch-many';
-import { withTexts } from './merge/with-texts';
-import type { ResMap } from './resource/res-map';
-import { readResources } from './resource/read-resources';
-import type { Step, Target, Transformer } from './step';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { Loader } from '../load/loader';
+import { patchAll } from '../merge/patch-many';
+import { withTexts } from '../merge/with-texts';
+import type { ResMap } from '../resource/res-map';
+import { readResources } from '../resource/read-resources';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * The deprecated list of strategic patches, each a file or inline YAML, each for the resource that it names.

@@ -1,12 +1,12 @@
-import type { Build } from './build';
-import { refuse } from './issues';
-import type { Place } from './issues';
-import type { Selector } from './kustomization/kustomization';
-import { findFields, setField, valueOf } from './path/find-fields';
-import type { ResMap } from './resource/res-map';
-import { printId, textOf } from './resource/res-id';
-import { compileSelector, select } from './select/selector';
-import type { Step } from './step';
+import type { Build } from '../build';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { Selector } from '../kustomization/kustomization';
+import { findFields, setField, valueOf } from '../path/find-fields';
+import type { ResMap } from '../resource/res-map';
+import { printId, textOf } from '../resource/res-id';
+import { compileSelector, select } from '../select/selector';
+import type { Step } from '../step';
 
 /**
  * Puts a value into a path-like text of selected resources, before, behind or at a position of its pieces. Only as a

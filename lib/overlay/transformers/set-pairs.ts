@@ -1,15 +1,15 @@
-import type { JsonObject } from '../manifest';
-import { isUnwritten } from '../manifest';
-import type { Build } from './build';
-import type { FieldSpec } from './fields/field-spec';
-import { judgeField } from './fields/visit-field';
-import { refuse } from './issues';
-import type { Place } from './issues';
-import type { ResMap } from './resource/res-map';
-import type { Resource } from './resource/resource';
-import { isMap, printId } from './resource/res-id';
-import { unreadableKey, unreadableText } from './resource/unreadable';
-import { assignAll } from './shared-values';
+import type { JsonObject } from '../../manifest';
+import { isUnwritten } from '../../manifest';
+import type { Build } from '../build';
+import type { FieldSpec } from '../fields/field-spec';
+import { judgeField } from '../fields/visit-field';
+import { refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ResMap } from '../resource/res-map';
+import type { Resource } from '../resource/resource';
+import { isMap, printId } from '../resource/res-id';
+import { unreadableKey, unreadableText } from '../resource/unreadable';
+import { assignAll } from '../shared-values';
 
 /** Sets name and value pairs in every map that the field specs name. Refusal: FIELD_MISMATCH. */
 export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, fieldSpecs: readonly FieldSpec[], build: Build, place: Place): void {

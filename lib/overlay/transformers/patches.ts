@@ -1,19 +1,19 @@
-import type { Build } from './build';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { PatchEntry } from './kustomization/kustomization';
-import type { Loader } from './load/loader';
-import type { Operation } from './merge/json-patch';
-import { readPatch } from './merge/read-patch';
-import { patchAll, patchByJson } from './merge/patch-many';
-import { patchResource } from './merge/patch-resource';
-import { withTexts } from './merge/with-texts';
-import { refuseTwin } from './resource/refuse-twin';
-import type { ResMap } from './resource/res-map';
-import type { Resource } from './resource/resource';
-import { compileSelector, select } from './select/selector';
-import type { Step, Target, Transformer } from './step';
-import { reportUnmatchedTarget } from './strict/unmatched';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { PatchEntry } from '../kustomization/kustomization';
+import type { Loader } from '../load/loader';
+import type { Operation } from '../merge/json-patch';
+import { readPatch } from '../merge/read-patch';
+import { patchAll, patchByJson } from '../merge/patch-many';
+import { patchResource } from '../merge/patch-resource';
+import { withTexts } from '../merge/with-texts';
+import { refuseTwin } from '../resource/refuse-twin';
+import type { ResMap } from '../resource/res-map';
+import type { Resource } from '../resource/resource';
+import { compileSelector, select } from '../select/selector';
+import type { Step, Target, Transformer } from '../step';
+import { reportUnmatchedTarget } from '../strict/unmatched';
 
 /**
  * Applies patches, strategic or JSON, inline or from a file, to what `target` selects, or to the resource that a

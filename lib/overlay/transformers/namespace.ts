@@ -1,13 +1,13 @@
-import type { Json, JsonObject } from '../manifest';
-import type { FieldSpec } from './fields/field-spec';
-import type { Visit } from './fields/visit-field';
-import { judgeField } from './fields/visit-field';
-import { refuse } from './issues';
-import type { ResMap } from './resource/res-map';
-import { isMap, printId, textOf } from './resource/res-id';
-import type { Resource } from './resource/resource';
-import { assignShared } from './shared-values';
-import type { Step, Target, Transformer } from './step';
+import type { Json, JsonObject } from '../../manifest';
+import type { FieldSpec } from '../fields/field-spec';
+import type { Visit } from '../fields/visit-field';
+import { judgeField } from '../fields/visit-field';
+import { refuse } from '../issues';
+import type { ResMap } from '../resource/res-map';
+import { isMap, printId, textOf } from '../resource/res-id';
+import type { Resource } from '../resource/resource';
+import { assignShared } from '../shared-values';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * Puts everything into one namespace: `metadata.namespace` of namespaced kinds, the name of the Namespace itself, the

@@ -1,13 +1,13 @@
-import type { Build } from './build';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { ReplacementTarget, Selector } from './kustomization/kustomization';
-import type { ResMap } from './resource/res-map';
-import type { Resource } from './resource/resource';
-import { compileLabelSelector } from './select/label-selector';
-import { compilePattern, isPlain } from './select/regexp';
-import { testLabels } from './select/selector';
-import { reportUnmatchedTarget } from './strict/unmatched';
+import type { Build } from '../build';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ReplacementTarget, Selector } from '../kustomization/kustomization';
+import type { ResMap } from '../resource/res-map';
+import type { Resource } from '../resource/resource';
+import { compileLabelSelector } from '../select/label-selector';
+import { compilePattern, isPlain } from '../select/regexp';
+import { testLabels } from '../select/selector';
+import { reportUnmatchedTarget } from '../strict/unmatched';
 
 /** The resources that one target of a replacement selects and does not reject. Refusals: REPLACEMENT_INVALID, SELECTOR_INVALID. */
 export function selectTargets(map: ResMap, target: ReplacementTarget, build: Build, place: Place): Resource[] | undefined {

@@ -1,14 +1,14 @@
-import { nearest } from '../nearest';
-import type { FieldSpec } from './fields/field-spec';
-import { rewriteScalar } from './fields/rewrite-scalar';
-import { judgeField } from './fields/visit-field';
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { ReplicaEntry } from './kustomization/kustomization';
-import type { ResMap } from './resource/res-map';
-import { isSelectedBy, printId } from './resource/res-id';
-import type { Step, Target, Transformer } from './step';
-import { reportOwnedReplicas } from './strict/owned-replicas';
+import { nearest } from '../../nearest';
+import type { FieldSpec } from '../fields/field-spec';
+import { rewriteScalar } from '../fields/rewrite-scalar';
+import { judgeField } from '../fields/visit-field';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { ReplicaEntry } from '../kustomization/kustomization';
+import type { ResMap } from '../resource/res-map';
+import { isSelectedBy, printId } from '../resource/res-id';
+import type { Step, Target, Transformer } from '../step';
+import { reportOwnedReplicas } from '../strict/owned-replicas';
 
 /**
  * Sets the number of replicas of the workloads with a name.

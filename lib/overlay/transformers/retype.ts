@@ -1,6 +1,6 @@
-import type { Json } from '../manifest';
-import { resolveScalar } from '../manifest';
-import { textOf } from './resource/res-id';
+import type { Json } from '../../manifest';
+import { resolveScalar } from '../../manifest';
+import { textOf } from '../resource/res-id';
 
 /**
  * The new value in the type of the field's old one, as a port stays a number whatever is put into it; undefined where

@@ -1,4 +1,4 @@
-import { compileRegExp } from './select/regexp';
+import { compileRegExp } from '../select/regexp';
 
 const version = String.raw`(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`;
 const isVersion = new RegExp(`^${version}`);

@@ -1,8 +1,8 @@
-import { below, refuse } from './issues';
-import type { Place } from './issues';
-import type { PatchEntry } from './kustomization/kustomization';
+import { below, refuse } from '../issues';
+import type { Place } from '../issues';
+import type { PatchEntry } from '../kustomization/kustomization';
 import { patchStep } from './patches';
-import type { Step, Target, Transformer } from './step';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * The deprecated list of JSON patches (RFC 6902), each for a target with a name. They are applied as `patches` are, but

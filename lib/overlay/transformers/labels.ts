@@ -1,9 +1,9 @@
-import type { FieldSpec } from './fields/field-spec';
-import { metadataLabels } from './fields/default-fields';
-import { mergeFields } from './configuration';
-import { refuse } from './issues';
+import type { FieldSpec } from '../fields/field-spec';
+import { metadataLabels } from '../fields/default-fields';
+import { mergeFields } from '../configuration';
+import { refuse } from '../issues';
 import { setPairs } from './set-pairs';
-import type { Step, Target, Transformer } from './step';
+import type { Step, Target, Transformer } from '../step';
 
 /**
  * Sets labels: `labels` on the metadata, and on Pod templates and selectors where an entry says so; `commonLabels`

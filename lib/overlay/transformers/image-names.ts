@@ -1,4 +1,4 @@
-import type { ImageEntry } from './kustomization/kustomization';
+import type { ImageEntry } from '../kustomization/kustomization';
 import { ImageIndex } from './image-index';
 
 export interface ImageName {

@@ -1,5 +1,5 @@
 import { affixStep } from './name-prefix';
-import type { Transformer } from './step';
+import type { Transformer } from '../step';
 
 /**
  * Puts a suffix behind the names of all resources, as `namePrefix` does before them.
