@@ -35,7 +35,10 @@ export class KeyIndex {
   }
 
   private catchUp(): void {
-    for (; this.read < this.changes.length; this.read += 1) this.file(this.changes[this.read] as Resource);
+    const { length } = this.changes;
+    if (this.read === length) return;
+    for (const resource of new Set(this.changes.slice(this.read))) this.file(resource);
+    this.read = length;
   }
 
   private file(resource: Resource): void {
