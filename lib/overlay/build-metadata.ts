@@ -51,11 +51,14 @@ export function keepOrigin(resource: Resource, from: Resource): void {
 export function noteTransformation(map: ResMap, origin: Origin, place: Place, build: Build): void {
   for (const resource of map.resources) {
     const source = annotationOf(resource, originAnnotation);
-    const noted = annotationOf(resource, transformationsAnnotation);
-    const bad = source !== undefined && !isOrigin(parse(source)) ? originAnnotation : noted !== undefined && readOrigins(noted) === undefined ? transformationsAnnotation : undefined;
-    if (bad !== undefined) return refuse(build, 'ANNOTATION_INVALID', `${printId(resource.id)}: ${bad} is Kustomize's own, and cannot be read`, place);
+    const noted = readOrigins(annotationOf(resource, transformationsAnnotation) ?? '');
+    const isReadable = source === undefined || isOrigin(parse(source));
+    if (!isReadable || !noted) {
+      const bad = isReadable ? transformationsAnnotation : originAnnotation;
+      return refuse(build, 'ANNOTATION_INVALID', `${printId(resource.id)}: ${bad} is Kustomize's own, and cannot be read`, place);
+    }
     if (source === undefined) writeOrigin(resource, origin);
-    else annotate(resource, transformationsAnnotation, [...(readOrigins(noted ?? '') ?? []), origin].map(printItem).join(''));
+    else annotate(resource, transformationsAnnotation, [...noted, origin].map(printItem).join(''));
   }
 }
 

@@ -6,8 +6,9 @@ import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import { printId } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { textsOf } from '../resource/texts-of';
 import { encodeBase64 } from './read-data';
-import { noteBare, textsOf, unreadableIn } from './texts-of';
+import { noteBare, unreadableIn } from './generated-texts';
 
 /** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusals: GENERATOR_CONFLICT, GENERATOR_INVALID. */
 export function absorb(map: ResMap, made: Resource, build: Build, place: Place): void {

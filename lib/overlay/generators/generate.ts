@@ -8,7 +8,7 @@ import { makeResource } from '../resource/read-resources';
 import type { Behavior, Resource } from '../resource/resource';
 import { readData } from './read-data';
 import type { Data } from './read-data';
-import { noteBare, unreadableIn } from './texts-of';
+import { noteBare, unreadableIn } from './generated-texts';
 
 /** Another word counts as none, as in Kustomize. */
 const behaviors = ['', 'create', 'replace', 'merge'];

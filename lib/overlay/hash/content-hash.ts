@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Json, JsonObject } from '../../manifest';
-import { textsOf } from '../generators/texts-of';
+import { textsOf } from '../resource/texts-of';
 import { isMap } from '../resource/res-id';
 
 type Crypto = typeof import('node:crypto');

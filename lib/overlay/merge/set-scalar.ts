@@ -1,6 +1,7 @@
 import { copyNotes, isQuoted, noteQuoted, noteRawText, printString, rawText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { textOf } from '../resource/res-id';
+import { isOldBoolean } from '../resource/texts-of';
 import { assignShared } from '../shared-values';
 
 /**
@@ -28,7 +29,7 @@ export function hasQuotes(holder: JsonObject, key: string): boolean {
 
 /** Where nobody noted quotes, Kustomize has put them where a text needs them; the words of YAML 1.1 stood without. */
 function getsQuotes(text: string): boolean {
-  return printString(text, 0, 0) !== text && !/^(?:[yn]|yes|no|on|off)$/i.test(text);
+  return printString(text, 0, 0) !== text && !isOldBoolean(text);
 }
 
 /** A deep copy of a patch, for one resource; how its scalars were written goes with it. */

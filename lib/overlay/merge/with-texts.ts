@@ -1,6 +1,7 @@
-import { copyNotes, isUnwritten, rawText } from '../../manifest';
+import { copyNotes, isUnwritten } from '../../manifest';
 import type { JsonObject } from '../../manifest';
-import { isMap, textOf } from '../resource/res-id';
+import { isMap } from '../resource/res-id';
+import { textsOf } from '../resource/texts-of';
 
 /**
  * The metadata of a strategic patch with a target, or of one in `patchesStrategicMerge`: Kustomize writes labels and
@@ -13,7 +14,7 @@ export function withTexts(metadata: JsonObject): JsonObject {
     const held = metadata[field];
     if (held === undefined) continue;
     if (held === null || isUnwritten(metadata, field) || (typeof held === 'object' && Object.keys(held).length === 0)) delete written[field];
-    else if (isMap(held)) written[field] = Object.fromEntries(Object.entries(held).map(([key, value]) => [key, rawText(held, key) ?? (value === null ? 'null' : textOf(value))]));
+    else if (isMap(held)) written[field] = textsOf(held, 'null');
   }
   return written;
 }

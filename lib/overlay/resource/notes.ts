@@ -18,3 +18,6 @@ export function notesOf({ previous, prefixes, suffixes, needsHash, behavior }: R
     ...(suffixes.length > 0 ? { [`${internal}suffixes`]: suffixes.join(',') } : {}),
   };
 }
+
+/** Whether it has noted anything: a former name, or a wish of a generator. */
+export const isNoted = ({ previous, needsHash, behavior }: Resource): boolean => previous.length > 0 || needsHash || behavior !== '';

@@ -6,7 +6,7 @@ import { judgeField } from '../fields/visit-field';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
-import type { Resource } from '../resource/resource';
+import { isNoted } from '../resource/notes';
 import { isMap, printId } from '../resource/res-id';
 import { unreadableKey, unreadableText } from '../resource/unreadable';
 import { assignAll } from '../shared-values';
@@ -43,7 +43,5 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
     for (const [key, value] of Object.entries(pairs)) assignAll(holders, key, value);
   }
 }
-
-const isNoted = ({ previous, needsHash, behavior }: Resource): boolean => previous.length > 0 || needsHash || behavior !== '';
 
 const first = (faults: readonly (string | undefined)[]): string | undefined => faults.find((fault) => fault !== undefined);

@@ -1,21 +1,8 @@
-import { noteQuoted, rawText, resolveScalar } from '../../manifest';
+import { noteQuoted, resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
+import { isOldBoolean } from '../resource/texts-of';
 import { unreadableKey, unreadableText } from '../resource/unreadable';
-
-/**
- * The values of a map as the texts that they are written as, `1.50` and not 1.5; what is no plain value is an empty
- * text. `ofNull` is what null is where no text is noted.
- */
-export function textsOf(map: Json | undefined, ofNull: '' | 'null'): Record<string, string> {
-  if (!isMap(map)) return {};
-  return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => {
-      if (value === null && ofNull === '') return [key, ''];
-      return [key, rawText(map, key) ?? (value === null ? ofNull : textOf(value))];
-    }),
-  );
-}
 
 /**
  * Notes which texts of a map stand without quotes, as a generator writes them: those that need none, but also the empty
@@ -27,7 +14,7 @@ export function noteBare(map: Json | undefined): void {
     if (typeof value !== 'string') continue;
     const read = resolveScalar(value);
     if (value === '' || /^["']/.test(value) || (typeof read === 'string' && read !== value)) noteQuoted(map, key, false);
-    else if (/^(?:[yn]|yes|no|on|off)$/i.test(value)) noteQuoted(map, key, true);
+    else if (isOldBoolean(value)) noteQuoted(map, key, true);
   }
 }
 
