@@ -15,10 +15,13 @@ export interface FileSystem {
   readonly realPath?: (path: string) => string | undefined;
 }
 
+/** One object for all calls: Node would make one of a name for each. */
+const asText = { encoding: 'utf8' } as const;
+
 export const diskFileSystem: FileSystem = {
   readFile: (path) => {
     try {
-      return readFileSync(path, 'utf8');
+      return readFileSync(path, asText);
     } catch {
       return undefined;
     }
@@ -39,7 +42,7 @@ export const diskFileSystem: FileSystem = {
   },
   realPath: (path) => {
     try {
-      return realpathSync.native(path);
+      return realpathSync.native(path, asText);
     } catch {
       return undefined;
     }

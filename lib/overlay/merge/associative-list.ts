@@ -9,16 +9,16 @@ import type { MergeWatch, Merged } from './strategic-merge';
  * does: the patch's elements come first, and elements that lack a key behave in its peculiar ways, which
  * __tests__/overlay holds against the real program.
  */
-export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, schema: FieldSchema, watch: MergeWatch, path: readonly string[]): Merged {
+export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, schema: FieldSchema, watch: MergeWatch): Merged {
   const keys = schema.mergeKeys;
   if (keys.length === 0) return mergePrimitives(base, patch ?? []);
   // One in the patch counts as an element without keys.
   if (base.some((item) => item !== null && !isMap(item))) {
-    watch.fail(`an element of the list at ${path.join('.')} is no map`);
+    watch.fail(`an element of the list at ${watch.path.join('.')} is no map`);
     return base;
   }
   if (patch === undefined && isSimple(base, keys)) {
-    for (const item of base) mergeElement(item as JsonObject, undefined, schema, watch, path);
+    for (const item of base) mergeElement(item as JsonObject, undefined, schema, watch);
     return base;
   }
   const values = distinct([...valuesOf(patch ?? [], keys), ...valuesOf(base, keys)]);
@@ -31,7 +31,7 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
     const isNamed = keys.length === 1 || !lacksAll(chosen);
     const old = isNamed ? findElement(rest, chosenKeys, chosen) : undefined;
     const change = isNamed ? findElement(patch, chosenKeys, chosen) : undefined;
-    const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch, path);
+    const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch);
     if (!isMap(merged) || Object.keys(merged).length === 0) setElement(rest, undefined, chosenKeys, chosen);
     else setElement(added, merged, chosenKeys, chosen);
   }
@@ -46,22 +46,25 @@ function isSimple(base: readonly Json[], keys: readonly string[]): boolean {
     if (!isMap(item)) return false;
     const value = keys.map((key) => textOf(item[key]));
     if (value.includes('')) return false;
-    seen.add(JSON.stringify(value));
+    seen.add(joined(value));
   }
   return seen.size === base.length;
 }
 
-function mergeElement(old: JsonObject | undefined, change: JsonObject | undefined, schema: FieldSchema, watch: MergeWatch, path: readonly string[]): Merged {
-  return mergeStrategically(old, change, schema.elements(), watch, path);
+function mergeElement(old: JsonObject | undefined, change: JsonObject | undefined, schema: FieldSchema, watch: MergeWatch): Merged {
+  return mergeStrategically(old, change, schema.elements(), watch);
 }
 
 function valuesOf(list: readonly Json[], keys: readonly string[]): string[][] {
   return list.map((item) => keys.map((key) => (isMap(item) ? textOf(item[key]) : '')));
 }
 
+/** One text for the values of all keys. */
+const joined = (value: readonly string[]): string => (value.length === 1 ? (value[0] ?? '') : JSON.stringify(value));
+
 /** Each value once; one that lacks a key counts as another that has the same and one key more. */
 function distinct(values: readonly string[][]): string[][] {
-  const once = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  const once = [...new Map(values.map((value) => [joined(value), value])).values()];
   const now = [...once];
   const counts = once.map((_, index) => index);
   const take = (index: number, as: number, value: string[]): void => {

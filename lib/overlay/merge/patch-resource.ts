@@ -26,9 +26,11 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
   build.hasAskedOpenApi = true;
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
+  const path: string[] = [];
   const merged = mergeStrategically(resource.object, copyPatch(patch), schema, {
+    path,
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
-    replacedList: (path) => {
+    replacedList: () => {
       if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));
     },
   });

@@ -9,10 +9,12 @@ import { setScalar } from './set-scalar';
 
 /** Told of what only strict mode minds, and of what ends a merge. */
 export interface MergeWatch {
+  /** The field that is being merged; the merge itself keeps it. */
+  readonly path: string[];
   /** A patch that cannot be merged: wrong kinds of value, an unknown `$patch`. */
   readonly fail: (message: string) => void;
-  /** A list of maps replaced a list whole. */
-  readonly replacedList: (path: readonly string[]) => void;
+  /** A list of maps replaced the list at `path` whole. */
+  readonly replacedList: () => void;
 }
 
 /** What a merge leaves of a field: a value, or nothing. */
@@ -26,19 +28,19 @@ type Side = Json | undefined;
  * `$patch` directs, lists of kinds with a merge key by that key with the patch's elements first, all others whole.
  * Both sides are changed and may be shared by the result; what only the patch has is merged with itself.
  */
-export function mergeStrategically(base: Side, patch: Side, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[] = []): Merged {
+export function mergeStrategically(base: Side, patch: Side, schema: FieldSchema | undefined, watch: MergeWatch): Merged {
   const shape = shapeOf(base) ?? shapeOf(patch);
   const other = shapeOf(patch);
   if (shape !== undefined && other !== undefined && other !== shape) {
-    watch.fail(`the patch has ${article(other)} at ${path.join('.') || 'its root'}, where the resource has ${article(shape)}`);
+    watch.fail(`the patch has ${article(other)} at ${printed(watch) || 'its root'}, where the resource has ${article(shape)}`);
     return base;
   }
-  if (shape === 'list') return mergeList(base as Json[] | null | undefined, patch as Json[] | null | undefined, schema, watch, path);
+  if (shape === 'list') return mergeList(base as Json[] | null | undefined, patch as Json[] | null | undefined, schema, watch);
   if (shape === 'scalar') {
     if (patch === null) return undefined;
     return patch === undefined ? base : patch;
   }
-  return mergeMap(base as JsonObject | null | undefined, patch as JsonObject | null | undefined, schema, watch, path);
+  return mergeMap(base as JsonObject | null | undefined, patch as JsonObject | null | undefined, schema, watch);
 }
 
 function mergeMap(
@@ -46,30 +48,31 @@ function mergeMap(
   patch: JsonObject | null | undefined,
   schema: FieldSchema | undefined,
   watch: MergeWatch,
-  path: readonly string[],
 ): Merged {
-  if (patch === undefined) return walkUntouched(base, schema, watch, path);
+  if (patch === undefined) return walkUntouched(base, schema, watch);
   if (patch === null) return undefined;
   const directive = takeDirective(patch);
-  if (directive === undefined) watch.fail(`unknown patch strategy ${JSON.stringify(patch.$patch)} at ${path.join('.')}`);
+  if (directive === undefined) watch.fail(`unknown patch strategy ${JSON.stringify(patch.$patch)} at ${printed(watch)}`);
   if (directive === 'delete' || directive === undefined) return undefined;
   const target = base === null || base === undefined || directive === 'replace' ? patch : base;
-  if (target === patch) refuseDoubled(patch, watch, path);
+  if (target === patch) refuseDoubled(patch, watch);
   for (const key of Object.keys(patch)) {
-    const merged = mergeStrategically(heldBy(target, key), heldBy(patch, key), schema?.field(key), watch, [...path, key]);
+    watch.path.push(key);
+    const merged = mergeStrategically(heldBy(target, key), heldBy(patch, key), schema?.field(key), watch);
+    watch.path.pop();
     if (merged === undefined) delete target[key];
     else if (typeof merged !== 'object' && target !== patch) setScalar(target, key, merged, patch);
     else assignShared(target, key, merged);
   }
   for (const key of Object.keys(target)) {
-    if (!(key in patch)) walkField(target, key, schema, watch, path);
+    if (!(key in patch)) walkField(target, key, schema, watch);
   }
   return target;
 }
 
 /** A key may stand twice where the patch is merged, but not in what only the patch has. */
-function refuseDoubled(patch: Json, watch: MergeWatch, path: readonly string[]): void {
-  if (isDoubled(patch)) watch.fail(`a key stands twice in the patch at ${path.join('.')}`);
+function refuseDoubled(patch: Json, watch: MergeWatch): void {
+  if (isDoubled(patch)) watch.fail(`a key stands twice in the patch at ${printed(watch)}`);
 }
 
 /** A field's value, as what is not written at all it is null. */
@@ -78,13 +81,13 @@ function heldBy(holder: JsonObject, key: string): Side {
 }
 
 /** What the patch does not name is merged with nothing: keyed lists lose doubles, and fields without any text (`emptyDir:`) go. */
-function walkUntouched(base: JsonObject | null | undefined, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): Merged {
+function walkUntouched(base: JsonObject | null | undefined, schema: FieldSchema | undefined, watch: MergeWatch): Merged {
   if (base === null || base === undefined) return base;
-  for (const key of Object.keys(base)) walkField(base, key, schema, watch, path);
+  for (const key of Object.keys(base)) walkField(base, key, schema, watch);
   return base;
 }
 
-function walkField(base: JsonObject, key: string, schema: FieldSchema | undefined, watch: MergeWatch, path: readonly string[]): void {
+function walkField(base: JsonObject, key: string, schema: FieldSchema | undefined, watch: MergeWatch): void {
   const value = base[key];
   if (value === null || value === '') {
     if (isUnwritten(base, key)) delete base[key];
@@ -93,7 +96,9 @@ function walkField(base: JsonObject, key: string, schema: FieldSchema | undefine
   if (typeof value !== 'object') return;
   const field = schema?.field(key);
   if (field === undefined && Array.isArray(value)) return;
-  const merged = mergeStrategically(value, undefined, field, watch, [...path, key]);
+  watch.path.push(key);
+  const merged = mergeStrategically(value, undefined, field, watch);
+  watch.path.pop();
   if (merged === undefined) delete base[key];
   else base[key] = merged;
 }
@@ -103,23 +108,24 @@ function mergeList(
   patch: Json[] | null | undefined,
   schema: FieldSchema | undefined,
   watch: MergeWatch,
-  path: readonly string[],
 ): Merged {
   const isAssociative = schema !== undefined && schema.patchStrategy.includes('merge');
   if (!isAssociative) {
     if (patch === null) return undefined;
-    if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList(path);
-    if (patch !== undefined) refuseDoubled(patch, watch, path);
+    if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList();
+    if (patch !== undefined) refuseDoubled(patch, watch);
     return patch === undefined ? base ?? undefined : patch;
   }
   if (patch === null) return undefined;
-  if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch, path);
-  if (base === null || base === undefined) return mergeAssociativeList(patch, patch, schema, watch, path);
+  if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch);
+  if (base === null || base === undefined) return mergeAssociativeList(patch, patch, schema, watch);
   const directive = takeListDirective(patch);
-  if (directive === undefined) watch.fail(`unknown patch strategy in the list at ${path.join('.')}`);
+  if (directive === undefined) watch.fail(`unknown patch strategy in the list at ${printed(watch)}`);
   if (directive === 'delete' || directive === undefined) return undefined;
-  return mergeAssociativeList(directive === 'replace' ? patch : base, patch, schema, watch, path);
+  return mergeAssociativeList(directive === 'replace' ? patch : base, patch, schema, watch);
 }
+
+const printed = ({ path }: MergeWatch): string => path.join('.');
 
 type ValueShape = 'map' | 'list' | 'scalar';
 

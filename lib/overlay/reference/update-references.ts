@@ -29,7 +29,10 @@ export function updateReferences(map: ResMap, references: readonly NameReference
     specsByKind.set(original.kind, known);
     for (const { spec, anyKind, target } of known) {
       if (!isSelectedBy(original, spec)) continue;
-      const fault = visitField(resource, anyKind, (holder, key) => updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path: spec.path }));
+      const fault = visitField(resource, anyKind, (holder, key) => {
+        updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path: spec.path });
+        return undefined;
+      });
       if (fault !== undefined) refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
   }

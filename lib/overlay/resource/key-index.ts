@@ -1,13 +1,14 @@
 import type { Resource } from './resource';
 
 /**
- * Resources by keys that are read from them. `changes` grows by every resource that was added, changed or removed;
- * the index reads on in it when it is asked, so that a resource which many steps change is filed once.
+ * Resources by keys that are read from them. `changes` grows by every resource that was added, changed or removed; the
+ * index reads on in it when it is asked, so that a resource which many steps change is filed once. What left a key
+ * stays filed under it and is passed over: most renamed resources are never asked for by the old key again.
  */
 export class KeyIndex {
-  private readonly held = new Map<string, Resource[]>();
-  private readonly filed = new Map<Resource, readonly string[]>();
-  /** The keys that more than one resource has. */
+  /** One resource under most keys, so that a set for each would cost more than it holds. */
+  private readonly filed = new Map<string, Resource | Set<Resource>>();
+  /** The keys that more than one resource has or had. */
   private readonly shared = new Set<string>();
   private read = 0;
 
@@ -17,50 +18,42 @@ export class KeyIndex {
     private readonly keysOf: (resource: Resource) => readonly string[],
   ) {}
 
+  /** The resources that have the key, in no order. */
   find(key: string): readonly Resource[] {
     this.catchUp();
-    return this.held.get(key) ?? [];
+    const filed = this.filed.get(key);
+    if (filed === undefined) return [];
+    return (filed instanceof Set ? [...filed] : [filed]).filter((resource) => this.keysOf(resource).includes(key));
   }
 
-  get keys(): Iterable<string> {
+  /** Resources that share a key, if any do. */
+  get twins(): readonly Resource[] {
     this.catchUp();
-    return this.held.keys();
-  }
-
-  /** A key that more than one resource has, if there is one. */
-  get sharedKey(): string | undefined {
-    this.catchUp();
-    const [key] = this.shared;
-    return key;
+    for (const key of this.shared) {
+      const found = this.find(key);
+      if (found.length > 1) return found;
+      this.shared.delete(key);
+    }
+    return [];
   }
 
   private catchUp(): void {
-    const { length } = this.changes;
-    if (this.read === length) return;
-    for (const resource of new Set(this.changes.slice(this.read))) this.file(resource);
-    this.read = length;
+    const { changes, read } = this;
+    const last = changes[changes.length - 1];
+    if (read === changes.length || last === undefined) return;
+    this.read = changes.length;
+    if (read === changes.length - 1) this.file(last);
+    else for (const resource of new Set(changes.slice(read))) this.file(resource);
   }
 
   private file(resource: Resource): void {
-    const before = this.filed.get(resource) ?? [];
-    const after = this.keysOf(resource);
-    for (const key of before) if (!after.includes(key)) this.drop(key, resource);
-    for (const key of after) if (!before.includes(key)) this.put(key, resource);
-    if (after.length > 0) this.filed.set(resource, after);
-    else this.filed.delete(resource);
-  }
-
-  private put(key: string, resource: Resource): void {
-    const held = this.held.get(key);
-    if (!held) this.held.set(key, [resource]);
-    else if (!held.includes(resource)) held.push(resource);
-    if (held && held.length > 1) this.shared.add(key);
-  }
-
-  private drop(key: string, resource: Resource): void {
-    const left = this.held.get(key)?.filter((item) => item !== resource) ?? [];
-    if (left.length > 0) this.held.set(key, left);
-    else this.held.delete(key);
-    if (left.length < 2) this.shared.delete(key);
+    for (const key of this.keysOf(resource)) {
+      const filed = this.filed.get(key);
+      if (filed === undefined) this.filed.set(key, resource);
+      else if (filed !== resource) {
+        this.filed.set(key, filed instanceof Set ? filed.add(resource) : new Set([filed, resource]));
+        this.shared.add(key);
+      }
+    }
   }
 }

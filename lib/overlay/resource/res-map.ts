@@ -18,6 +18,8 @@ export class ResMap {
   private readonly former = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? formerKeys(resource) : []));
   private readonly names = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? allNames(resource) : []));
 
+  private readonly kinds = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? [resource.kind] : []));
+
   get resources(): readonly Resource[] {
     return this.items;
   }
@@ -64,8 +66,7 @@ export class ResMap {
 
   /** One of the resources that now share an id, if any do: renaming does not ask whether a name is free. */
   get twin(): Resource | undefined {
-    const key = this.current.sharedKey;
-    return key === undefined ? undefined : this.current.find(key)[1];
+    return this.current.twins[1];
   }
 
   /** Those that now have the resource's current id. */
@@ -84,9 +85,13 @@ export class ResMap {
     return this.inOrder(this.names.find(name));
   }
 
+  ofKind(kind: string): Resource[] {
+    return this.inOrder(this.kinds.find(kind));
+  }
+
   /** Every name in use, now or before; for hints. */
   get allNames(): Iterable<string> {
-    return this.names.keys;
+    return new Set(this.items.flatMap(allNames));
   }
 
   private inOrder(found: readonly Resource[]): Resource[] {

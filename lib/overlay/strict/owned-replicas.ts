@@ -6,12 +6,14 @@ import type { ResMap } from '../resource/res-map';
 import { isMap, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 
+const scalerKinds = ['HorizontalPodAutoscaler', 'ScaledObject'];
+
 /** In strict mode `replicas` may not set what the settings count or an autoscaler decides: each field has one owner. */
 export function reportOwnedReplicas(resource: Resource, map: ResMap, build: Build, place: Place): void {
   if (!build.isStrict) return;
   const names = new Set([resource.name, ...resource.previous.map((was) => was.name)]);
   const isCounted = [...names].some((name) => build.settingsOwned.has(`${resource.kind}/${name}`));
-  const scaler = isCounted ? undefined : map.resources.find((item) => scales(item, resource.kind, names));
+  const scaler = isCounted ? undefined : scalerKinds.flatMap((kind) => map.ofKind(kind)).find((item) => scales(item, resource.kind, names));
   if (!isCounted && !scaler) return;
   const owner = scaler ? `${scaler.kind}/${scaler.name}` : 'the settings';
   build.list.push(
@@ -23,8 +25,7 @@ export function reportOwnedReplicas(resource: Resource, map: ResMap, build: Buil
   );
 }
 
-function scales({ object, kind }: Resource, targetKind: string, names: ReadonlySet<string>): boolean {
-  if (kind !== 'HorizontalPodAutoscaler' && kind !== 'ScaledObject') return false;
+function scales({ object }: Resource, targetKind: string, names: ReadonlySet<string>): boolean {
   const target = isMap(object.spec) ? object.spec.scaleTargetRef : undefined;
   return isMap(target) && (target.kind === undefined || textOf(target.kind) === targetKind) && names.has(textOf(target.name));
 }

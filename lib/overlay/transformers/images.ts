@@ -3,9 +3,9 @@ import { nearest } from '../../nearest';
 import { report } from '../../issue';
 import type { FieldSpec } from '../fields/field-spec';
 import { rewriteScalar } from '../fields/rewrite-scalar';
-import { judgeField } from '../fields/visit-field';
+import type { Visit } from '../fields/visit-field';
+import { visitField } from '../fields/visit-field';
 import { imageRenamer, readImage } from './image-names';
-import type { Renamer } from './image-names';
 import { below, locate, refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ImageEntry } from '../kustomization/kustomization';
@@ -56,9 +56,15 @@ function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: r
   const seen = build.isStrict ? new Set<string>() : undefined;
   const used = new Set<number>();
   const rename = imageRenamer(entries.map(({ entry }) => entry), used);
+  const set: SetImage = (holder, key, times) =>
+    rewriteScalar(holder, key, (image) => {
+      seen?.add(readImage(image).name);
+      const renamed = rename(image, times);
+      return renamed === image ? undefined : renamed;
+    });
   traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map, () => {
     for (const resource of map.resources) {
-      const fault = renameImages(resource, fieldSpecs, rename, seen);
+      const fault = renameImages(resource, fieldSpecs, set);
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, entries[0]?.place ?? { file: '' });
     }
   });
@@ -73,31 +79,29 @@ function reportUnused(entries: readonly PlacedImage[], used: ReadonlySet<number>
   }
 }
 
+/** Renames the image in a field, applying each entry so many times in a row; answers what is wrong, or undefined. */
+type SetImage = (holder: JsonObject, key: string, times: number) => string | undefined;
+
 /**
  * Every image of one resource; answers what is wrong, or undefined. An image that is reached in both ways is changed
  * twice by each entry, which shows with a tagSuffix.
  */
-function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rename: Renamer, seen: Set<string> | undefined): string | undefined {
+function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], set: SetImage): string | undefined {
   if (resource.kind === 'CustomResourceDefinition') return undefined;
-  const times = new Map<JsonObject, number>();
-  const visit = (container: JsonObject): void => void times.set(container, (times.get(container) ?? 0) + 1);
-  const set = (holder: JsonObject, key: string, count: number): string | undefined =>
-    rewriteScalar(holder, key, (image) => {
-      seen?.add(readImage(image).name);
-      const renamed = rename(image, count);
-      return renamed === image ? undefined : renamed;
-    });
-  const wrong = walkContainers(resource.object, visit);
+  const reached: JsonObject[] = [];
+  const wrong = collectContainers(resource.object, reached);
   if (wrong !== undefined) return wrong;
+  const visit: Visit = (holder, key) => {
+    if (key !== 'image') return set(holder as JsonObject, key as string, 1);
+    reached.push(holder as JsonObject);
+    return undefined;
+  };
   for (const spec of fieldSpecs) {
-    const fault = judgeField(resource, spec, (holder, key) => {
-      const parent = holder as JsonObject;
-      if (key !== 'image') return set(parent, key as string, 1);
-      visit(parent);
-      return undefined;
-    });
+    const fault = visitField(resource, spec, visit);
     if (fault !== undefined) return fault;
   }
+  const times = new Map<JsonObject, number>();
+  for (const container of reached) times.set(container, (times.get(container) ?? 0) + 1);
   for (const [container, count] of times) {
     const fault = 'image' in container ? set(container, 'image', count) : undefined;
     if (fault !== undefined) return fault;
@@ -105,11 +109,11 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], rena
   return undefined;
 }
 
-/** Calls `visit` on each element of each list called containers or initContainers. */
-function walkContainers(node: Json, visit: (container: JsonObject) => void): string | undefined {
+/** Adds each element of each list called containers or initContainers; answers what is wrong, or undefined. */
+function collectContainers(node: Json, found: JsonObject[]): string | undefined {
   if (Array.isArray(node)) {
     for (const item of node) {
-      const fault = typeof item === 'object' && item !== null ? walkContainers(item, visit) : undefined;
+      const fault = typeof item === 'object' && item !== null ? collectContainers(item, found) : undefined;
       if (fault !== undefined) return fault;
     }
     return undefined;
@@ -121,9 +125,9 @@ function walkContainers(node: Json, visit: (container: JsonObject) => void): str
     if (Array.isArray(value) && (key === 'containers' || key === 'initContainers')) {
       const wrong = value.find((item) => item !== null && !isMap(item));
       if (wrong !== undefined) return `an element of ${key} is no map: ${textOf(wrong)}`;
-      for (const item of value) if (isMap(item)) visit(item);
+      for (const item of value) if (isMap(item)) found.push(item);
     }
-    const fault = walkContainers(value, visit);
+    const fault = collectContainers(value, found);
     if (fault !== undefined) return fault;
   }
   return undefined;

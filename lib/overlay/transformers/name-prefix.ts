@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../fields/field-spec';
 import { rewriteScalar } from '../fields/rewrite-scalar';
-import { judgeField } from '../fields/visit-field';
+import { visitField } from '../fields/visit-field';
 import { refuse } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import { isSelectedBy, printId } from '../resource/res-id';
@@ -42,7 +42,7 @@ function applyAffix(map: ResMap, kind: string, affix: string, fieldSpecs: readon
         (isPrefix ? resource.prefixes : resource.suffixes).push(affix);
         resource.rememberId();
       }
-      const fault = judgeField(resource, spec, (holder, key) => rewriteScalar(holder, key, (old) => (isPrefix ? affix + old : old + affix)), 'text');
+      const fault = visitField(resource, spec, (holder, key) => rewriteScalar(holder, key, (old) => (isPrefix ? affix + old : old + affix)), 'text');
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     map.refresh(resource);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../manifest';
 import type { FieldSpec } from '../fields/field-spec';
 import type { Visit } from '../fields/visit-field';
-import { judgeField } from '../fields/visit-field';
+import { visitField } from '../fields/visit-field';
 import { refuse } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import { isMap, printId, textOf } from '../resource/res-id';
@@ -45,9 +45,15 @@ function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Ta
     return;
   }
   if (config.namespace === '') return;
+  const set: SetNamespace = (holder, key) => {
+    const value = holder[key];
+    if (config.unsetOnly && value !== undefined && value !== null && value !== '') return;
+    assignShared(holder, key, config.namespace);
+  };
+  const fields = config.fieldSpecs.filter(({ path, kind }) => path !== 'metadata/namespace' && !(path === 'subjects/namespace' && isBinding(kind))).map((spec) => ({ spec, visit: visitOf(spec.path, set) }));
   for (const resource of map.resources) {
     resource.rememberId();
-    const fault = moveResource(resource, config, mode);
+    const fault = moveResource(resource, fields, mode, set);
     if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     map.refresh(resource);
   }
@@ -57,30 +63,31 @@ function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Ta
   refuse(build, 'NAMESPACE_CONFLICT', `in namespace ${config.namespace} these become one: ${former}`, place);
 }
 
-function moveResource(resource: Resource, config: NamespaceConfig, mode: string): string | undefined {
-  const set: Visit = (holder, key) => {
-    const parent = holder as JsonObject;
-    const value = parent[key as string];
-    if (config.unsetOnly && value !== undefined && value !== null && value !== '') return;
-    assignShared(parent, key as string, config.namespace);
+/** Writes the namespace into a field. */
+type SetNamespace = (holder: JsonObject, key: string) => void;
+
+interface Field {
+  readonly spec: FieldSpec;
+  readonly visit: Visit;
+}
+
+function visitOf(path: string, set: SetNamespace): Visit {
+  return (holder, key) => {
+    const [parent, name] = [holder as JsonObject, key as string];
+    const held = parent[name];
+    if (typeof held === 'object' && held !== null) return `namespace field ${path} must hold a plain value`;
+    set(parent, name);
+    return undefined;
   };
+}
+
+function moveResource(resource: Resource, fields: readonly Field[], mode: string, set: SetNamespace): string | undefined {
   if (!resource.isOutsideNamespaces) set(resource.editMetadata(), 'namespace');
   const misfit = isBinding(resource.kind) ? setSubjects(resource.object.subjects, mode, set) : undefined;
   if (misfit !== undefined) return misfit;
-  for (const spec of config.fieldSpecs) {
-    if (spec.path === 'metadata/namespace' || (spec.path === 'subjects/namespace' && isBinding(spec.kind))) continue;
+  for (const { spec, visit } of fields) {
     if (spec.path === 'metadata/name' && resource.kind === 'Namespace' && resource.apiVersion !== 'v1') continue;
-    const fault = judgeField(
-      resource,
-      spec,
-      (holder, key) => {
-        const held = (holder as JsonObject)[key as string] as Json;
-        if (typeof held === 'object' && held !== null) return `namespace field ${spec.path} must hold a plain value`;
-        set(holder, key);
-        return undefined;
-      },
-      'text',
-    );
+    const fault = visitField(resource, spec, visit, 'text');
     if (fault !== undefined) return fault;
   }
   return undefined;
@@ -89,7 +96,7 @@ function moveResource(resource: Resource, config: NamespaceConfig, mode: string)
 const isBinding = (kind: string | undefined): boolean => kind === 'RoleBinding' || kind === 'ClusterRoleBinding';
 
 /** Answers what is wrong with the subjects, or undefined. */
-function setSubjects(subjects: Json | undefined, mode: string, set: Visit): string | undefined {
+function setSubjects(subjects: Json | undefined, mode: string, set: SetNamespace): string | undefined {
   if (mode === 'none' || subjects === undefined || subjects === null) return undefined;
   if (!Array.isArray(subjects)) return 'subjects is no list';
   for (const subject of subjects) {

@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest';
 import type { FieldSpec } from '../fields/field-spec';
 import { rewriteScalar } from '../fields/rewrite-scalar';
-import { judgeField } from '../fields/visit-field';
+import { visitField } from '../fields/visit-field';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ReplicaEntry } from '../kustomization/kustomization';
@@ -34,7 +34,7 @@ function applyReplicas(map: ResMap, { name = '', count = 0 }: ReplicaEntry, fiel
     for (const spec of fieldSpecs) {
       if (!ids.some((id) => isSelectedBy(id, spec))) continue;
       isFound = true;
-      const fault = judgeField(resource, spec, (holder, key) => rewriteScalar(holder, key, () => String(count)), 'text');
+      const fault = visitField(resource, spec, (holder, key) => rewriteScalar(holder, key, () => String(count)), 'text');
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
       reportOwnedReplicas(resource, map, build, place);
     }
