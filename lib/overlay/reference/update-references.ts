@@ -1,13 +1,13 @@
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec, NameReference } from '../fields/field-spec';
+import { FieldTree } from '../fields/field-tree';
 import { rewriteScalar } from '../fields/rewrite-scalar';
-import { visitField } from '../fields/visit-field';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import type { GvkPattern } from '../resource/res-id';
-import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
+import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { chooseReferral } from './choose-referral';
 import type { FirstNamespaces } from './reachable';
@@ -20,28 +20,23 @@ import { FormerNames, inNamespace, indexFirstNamespaces, reachableFrom } from '.
  * Refusals: REFERENCE_AMBIGUOUS, FIELD_MISMATCH.
  */
 export function updateReferences(map: ResMap, references: readonly NameReference[], build: Build, place: Place): void {
-  const specs = references.flatMap(({ fieldSpecs, group, version, kind }) => fieldSpecs.map((spec): Referrer => ({ spec, anyKind: { path: spec.path }, target: { group, version, kind } })));
-  const specsByKind = new Map<string, readonly Referrer[]>();
+  const specs = references.flatMap(({ fieldSpecs, group, version, kind }) => fieldSpecs.map((spec): Referrer => ({ ...spec, target: { group, version, kind } })));
+  const treesByKind = new Map<string, FieldTree<Referrer>>();
   const shared = { formerNames: new FormerNames(map), firstNamespaces: indexFirstNamespaces(map.resources), build, place };
   for (const resource of map.resources) {
     const original = resource.originalId;
-    const known = specsByKind.get(original.kind) ?? specs.filter(({ spec }) => !spec.kind || spec.kind === original.kind);
-    specsByKind.set(original.kind, known);
-    for (const { spec, anyKind, target } of known) {
-      if (!isSelectedBy(original, spec)) continue;
-      const fault = visitField(resource, anyKind, (holder, key) => {
-        updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path: spec.path });
-        return undefined;
-      });
-      if (fault !== undefined) refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
-    }
+    const tree = treesByKind.get(original.kind) ?? new FieldTree(specs.filter(({ kind }) => !kind || kind === original.kind));
+    treesByKind.set(original.kind, tree);
+    const fault = tree.visit(resource, original, (holder, key, { target, path }) => {
+      updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path });
+      return undefined;
+    });
+    if (fault !== undefined) refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
   }
 }
 
-/** A field that may hold a name of a target; `anyKind` is the field without the kind, which is judged by the original id. */
-interface Referrer {
-  readonly spec: FieldSpec;
-  readonly anyKind: FieldSpec;
+/** A field that may hold a name of a target. */
+interface Referrer extends FieldSpec {
   readonly target: GvkPattern;
 }
 

@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../../manifest';
 import { nearest } from '../../nearest';
 import { report } from '../../issue';
 import type { FieldSpec } from '../fields/field-spec';
+import { FieldTree } from '../fields/field-tree';
 import { rewriteScalar } from '../fields/rewrite-scalar';
 import type { Visit } from '../fields/visit-field';
-import { visitField } from '../fields/visit-field';
 import { imageRenamer, readImage } from './image-names';
 import { below, locate, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -56,6 +56,7 @@ function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: r
   const seen = build.isStrict ? new Set<string>() : undefined;
   const used = new Set<number>();
   const rename = imageRenamer(entries.map(({ entry }) => entry), used);
+  const fields = new FieldTree(fieldSpecs);
   const set: SetImage = (holder, key, times) =>
     rewriteScalar(holder, key, (image) => {
       seen?.add(readImage(image).name);
@@ -64,7 +65,7 @@ function applyImages(map: ResMap, entries: readonly PlacedImage[], fieldSpecs: r
     });
   traced(build.trace, 'ImageTagTransformer', entries[0]?.place ?? { file: '' }, map, () => {
     for (const resource of map.resources) {
-      const fault = renameImages(resource, fieldSpecs, set);
+      const fault = renameImages(resource, fields, set);
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, entries[0]?.place ?? { file: '' });
     }
   });
@@ -86,7 +87,7 @@ type SetImage = (holder: JsonObject, key: string, times: number) => string | und
  * Every image of one resource; answers what is wrong, or undefined. An image that is reached in both ways is changed
  * twice by each entry, which shows with a tagSuffix.
  */
-function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], set: SetImage): string | undefined {
+function renameImages(resource: Resource, fields: FieldTree<FieldSpec>, set: SetImage): string | undefined {
   if (resource.kind === 'CustomResourceDefinition') return undefined;
   const reached: JsonObject[] = [];
   const wrong = collectContainers(resource.object, reached);
@@ -96,10 +97,8 @@ function renameImages(resource: Resource, fieldSpecs: readonly FieldSpec[], set:
     reached.push(holder as JsonObject);
     return undefined;
   };
-  for (const spec of fieldSpecs) {
-    const fault = visitField(resource, spec, visit);
-    if (fault !== undefined) return fault;
-  }
+  const fault = fields.visit(resource, resource.gvk, visit);
+  if (fault !== undefined) return fault;
   const times = new Map<JsonObject, number>();
   for (const container of reached) times.set(container, (times.get(container) ?? 0) + 1);
   for (const [container, count] of times) {
