@@ -1,4 +1,4 @@
-import { verb as synth } from './lib/cli/synth';
+import { verb as synth } from './lib/cli/verbs/synth';
 import type { Verb } from './lib/cli/verb';
 
 /**

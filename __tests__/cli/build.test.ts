@@ -1,4 +1,4 @@
-import { verb } from '../../lib/cli/build';
+import { verb } from '../../lib/cli/verbs/build';
 import { runIn } from './run-verb';
 
 test('a folder that would have to be fetched is refused with what to do', async () => {

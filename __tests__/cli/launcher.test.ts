@@ -7,7 +7,7 @@ const source = resolve(__dirname, '../..');
 let project: string;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'trellis-launcher-'));
-  for (const folder of ['bin', 'lib/cli', 'node_modules']) mkdirSync(join(project, folder), { recursive: true });
+  for (const folder of ['bin', 'lib/cli/verbs', 'node_modules']) mkdirSync(join(project, folder), { recursive: true });
   copyFileSync(join(source, 'bin/trellis'), join(project, 'bin/trellis'));
   symlinkSync(join(dirname(require.resolve('esbuild')), '..'), join(project, 'node_modules/esbuild'));
   writeFileSync(join(project, 'lib/cli/run.ts'), 'export const runVerb = (name: string, verb: (name: string) => string, _: unknown, io: { out(text: string): void }) => io.out(verb(name));');
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-const writeVerb = (word: string): void => writeFileSync(join(project, 'lib/cli/say.ts'), `export const verb = (name: string) => \`${word} \${name}\`;`);
+const writeVerb = (word: string): void => writeFileSync(join(project, 'lib/cli/verbs/say.ts'), `export const verb = (name: string) => \`${word} \${name}\`;`);
 
 const run = (...flags: readonly string[]): string => {
   const { stdout, stderr } = spawnSync(process.execPath, [...flags, join(project, 'bin/trellis'), 'say'], { encoding: 'utf8' });

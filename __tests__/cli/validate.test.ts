@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { verb } from '../../lib/cli/validate';
+import { verb } from '../../lib/cli/verbs/validate';
 import type { Issue } from '../../lib/issue';
 import { runIn } from './run-verb';
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Io } from '../../lib/cli/io';
-import { verb as build } from '../../lib/cli/build';
+import { verb as build } from '../../lib/cli/verbs/build';
 import { runVerb } from '../../lib/cli/run';
-import { verb as validate } from '../../lib/cli/validate';
+import { verb as validate } from '../../lib/cli/verbs/validate';
 import type { Verb } from '../../lib/cli/verb';
 import { issueCodes } from '../../lib/issue-codes';
 import { renderChecks } from '../../scripts/docs/render-checks';

@@ -26,5 +26,5 @@ test('every npm script and verb that the README names exists', () => {
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   const verbs = [...readme.matchAll(/npx trellis ([\w-]+)/g)].map(([, name = '']) => name);
-  expect(verbs.filter((name) => !existsSync(join(root, 'lib/cli', `${name}.ts`)))).toEqual([]);
+  expect(verbs.filter((name) => !existsSync(join(root, 'lib/cli/verbs', `${name}.ts`)))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { verb } from '../../lib/cli/connections';
+import { verb } from '../../lib/cli/verbs/connections';
 import { runIn } from '../cli/run-verb';
 
 let folder = '';

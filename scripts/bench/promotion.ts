@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { shopSystem } from '../../__tests__/promotion/shop';
 import { shopFiles } from '../../__tests__/promotion/shop-files';
 import type { Io } from '../../lib/cli/io';
-import { verb as promote } from '../../lib/cli/promote';
+import { verb as promote } from '../../lib/cli/verbs/promote';
 import { runVerb } from '../../lib/cli/run';
-import { verb as synth } from '../../lib/cli/synth';
+import { verb as synth } from '../../lib/cli/verbs/synth';
 import { measure, row } from './measure';
 
 const more = Array.from({ length: 98 }, (_, index) => `service-${index}`);

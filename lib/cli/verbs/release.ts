@@ -1,7 +1,7 @@
-import { planRelease } from '../promotion';
-import { approvalOption, commitOptions } from './release-options';
-import { runRelease } from './run-release';
-import type { Verb } from './verb';
+import { planRelease } from '../../promotion';
+import { approvalOption, commitOptions } from '../release-options';
+import { runRelease } from '../run-release';
+import type { Verb } from '../verb';
 
 /** `trellis release`: what waits in a held cell, without moving tags. */
 export const verb: Verb = {

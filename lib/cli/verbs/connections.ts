@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AllowedConnection, JudgedManifest } from '../checks';
-import { listConnections } from '../checks';
-import type { Issue } from '../issue';
-import { hasErrors } from '../issue';
-import type { OutsideEndSettings } from '../settings';
-import type { Io } from './io';
-import { readManifestFiles } from './manifest-files';
-import { printIssuesTo } from './print-issues-to';
-import { readManifests } from './read-manifests';
-import type { Verb } from './verb';
+import type { AllowedConnection, JudgedManifest } from '../../checks';
+import { listConnections } from '../../checks';
+import type { Issue } from '../../issue';
+import { hasErrors } from '../../issue';
+import type { OutsideEndSettings } from '../../settings';
+import type { Io } from '../io';
+import { readManifestFiles } from '../manifest-files';
+import { printIssuesTo } from '../print-issues-to';
+import { readManifests } from '../read-manifests';
+import type { Verb } from '../verb';
 
 /** `trellis connections`: who may talk to whom on what, in a cell as it renders or in any manifests. */
 export const verb: Verb = {
@@ -50,7 +50,7 @@ function readPath(path: string, io: Io): Found {
 
 /** Rendering is loaded only here: it brings the charts' libraries. */
 async function renderCells(name: string | undefined, io: Io): Promise<Found> {
-  const { openProject, renderCell, selectCells } = await import('../render');
+  const { openProject, renderCell, selectCells } = await import('../../render');
   const project = openProject(io);
   const { cells, issues } = selectCells(project, name === undefined ? [] : [name]);
   const renders = [];

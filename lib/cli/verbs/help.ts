@@ -1,6 +1,6 @@
-import { nearest } from '../nearest';
-import type { Verb } from './verb';
-import { verbList } from './verb-list';
+import { nearest } from '../../nearest';
+import type { Verb } from '../verb';
+import { verbList } from '../verb-list';
 
 /** `trellis`, `trellis help` and whatever names no verb (exit 2, with the nearest one). */
 export const verb: Verb = {

@@ -1,10 +1,10 @@
-import { openRepository } from '../git';
-import { hasErrors } from '../issue';
-import type { ImageRow } from '../promotion';
-import { listImages } from '../promotion';
-import { listCells, openProject, selectCells } from '../render';
-import { printIssuesTo } from './print-issues-to';
-import type { Verb } from './verb';
+import { openRepository } from '../../git';
+import { hasErrors } from '../../issue';
+import type { ImageRow } from '../../promotion';
+import { listImages } from '../../promotion';
+import { listCells, openProject, selectCells } from '../../render';
+import { printIssuesTo } from '../print-issues-to';
+import type { Verb } from '../verb';
 
 /** `trellis images`: which tag is where, and what could be promoted. */
 export const verb: Verb = {

@@ -1,10 +1,10 @@
-import { hasErrors } from '../issue';
-import type { HistoryEntry } from '../promotion';
-import { openCell, readHistory } from '../promotion';
-import { openProject } from '../render';
-import { openHistory } from './open-history';
-import { printIssuesTo } from './print-issues-to';
-import type { Verb } from './verb';
+import { hasErrors } from '../../issue';
+import type { HistoryEntry } from '../../promotion';
+import { openCell, readHistory } from '../../promotion';
+import { openProject } from '../../render';
+import { openHistory } from '../open-history';
+import { printIssuesTo } from '../print-issues-to';
+import type { Verb } from '../verb';
 
 /** `trellis history`: who changed what a cell delivers, from Git alone. */
 export const verb: Verb = {

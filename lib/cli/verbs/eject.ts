@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { hasErrors } from '../issue';
-import type { KubeObject } from '../manifest';
-import { writeFiles } from '../output';
-import { ejectOverlay } from '../overlay';
-import { openProject, renderCell, selectCells } from '../render';
-import { printIssuesTo } from './print-issues-to';
-import { refuseUsage } from './refuse-usage';
-import type { Verb } from './verb';
+import { hasErrors } from '../../issue';
+import type { KubeObject } from '../../manifest';
+import { writeFiles } from '../../output';
+import { ejectOverlay } from '../../overlay';
+import { openProject, renderCell, selectCells } from '../../render';
+import { printIssuesTo } from '../print-issues-to';
+import { refuseUsage } from '../refuse-usage';
+import type { Verb } from '../verb';
 
 /** `trellis eject`: a cell as a plain Kustomize base and overlay, for whoever leaves. */
 export const verb: Verb = {

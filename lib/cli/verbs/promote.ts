@@ -1,7 +1,7 @@
-import { planPromotion } from '../promotion';
-import { approvalOption, commitOptions, serviceOption } from './release-options';
-import { runRelease } from './run-release';
-import type { Verb } from './verb';
+import { planPromotion } from '../../promotion';
+import { approvalOption, commitOptions, serviceOption } from '../release-options';
+import { runRelease } from '../run-release';
+import type { Verb } from '../verb';
 
 /** `trellis promote`: image tags from one environment to the next, with everything that waits there. */
 export const verb: Verb = {

@@ -1,7 +1,7 @@
-import { planSetImage } from '../promotion';
-import { commitOptions } from './release-options';
-import { runRelease } from './run-release';
-import type { Verb } from './verb';
+import { planSetImage } from '../../promotion';
+import { commitOptions } from '../release-options';
+import { runRelease } from '../run-release';
+import type { Verb } from '../verb';
 
 /** `trellis set-image`: a new build's tag, in the environment where tags begin. */
 export const verb: Verb = {

@@ -1,12 +1,12 @@
-import { hasErrors } from '../issue';
-import type { ExitCode, Io } from './io';
-import { printIssues } from './print-issues';
-import { refuseUsage } from './refuse-usage';
-import type { ValidateOptions } from './validate-options';
-import { readValidateOptions, validateOptions } from './validate-options';
-import type { Validation } from './validate-paths';
-import { validatePaths } from './validate-paths';
-import type { Verb } from './verb';
+import { hasErrors } from '../../issue';
+import type { ExitCode, Io } from '../io';
+import { printIssues } from '../print-issues';
+import { refuseUsage } from '../refuse-usage';
+import type { ValidateOptions } from '../validate-options';
+import { readValidateOptions, validateOptions } from '../validate-options';
+import type { Validation } from '../validate-paths';
+import { validatePaths } from '../validate-paths';
+import type { Verb } from '../verb';
 
 /** `trellis validate`: every check on the grid, or on the manifests that the paths hold. */
 export const verb: Verb = {
@@ -20,7 +20,7 @@ export const verb: Verb = {
     if (typeof options === 'string') return refuseUsage(io, 'validate', options);
     if (positionals.length > 0) return print(validatePaths(positionals, options, io), options, io);
     // Loaded only here: rendering brings the charts' libraries.
-    const { validateGrid } = await import('./validate-grid');
+    const { validateGrid } = await import('../validate-grid');
     return print(await validateGrid(options, io), options, io);
   },
 };

@@ -1,11 +1,11 @@
-import { objectName } from '../checks';
-import { hasErrors } from '../issue';
-import type { Json } from '../manifest';
-import type { Explanation } from '../render';
-import { explainObject, openProject, renderCell, selectCells } from '../render';
-import { printIssuesTo } from './print-issues-to';
-import { refuseUsage } from './refuse-usage';
-import type { Verb } from './verb';
+import { objectName } from '../../checks';
+import { hasErrors } from '../../issue';
+import type { Json } from '../../manifest';
+import type { Explanation } from '../../render';
+import { explainObject, openProject, renderCell, selectCells } from '../../render';
+import { printIssuesTo } from '../print-issues-to';
+import { refuseUsage } from '../refuse-usage';
+import type { Verb } from '../verb';
 
 /** `trellis explain`: the chart's line an object is made in, and the overlay's lines that changed it since. */
 export const verb: Verb = {

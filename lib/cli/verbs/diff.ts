@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import type { ObjectDifference } from '../compare';
-import { diffObjects, printDifferences } from '../compare';
-import { openRepository, readTreeAt, resolveRef } from '../git';
-import { hasErrors, report } from '../issue';
-import type { Issue } from '../issue';
-import type { KubeObject } from '../manifest';
-import { cellPaths, readDist, readObjects } from '../promotion';
-import type { CellId, Project } from '../render';
-import { cellName, listCells, openProject, renderCell, selectCells } from '../render';
-import { readSettings } from '../settings';
-import type { Io } from './io';
-import { printIssuesTo } from './print-issues-to';
-import type { Verb } from './verb';
+import type { ObjectDifference } from '../../compare';
+import { diffObjects, printDifferences } from '../../compare';
+import { openRepository, readTreeAt, resolveRef } from '../../git';
+import { hasErrors, report } from '../../issue';
+import type { Issue } from '../../issue';
+import type { KubeObject } from '../../manifest';
+import { cellPaths, readDist, readObjects } from '../../promotion';
+import type { CellId, Project } from '../../render';
+import { cellName, listCells, openProject, renderCell, selectCells } from '../../render';
+import { readSettings } from '../../settings';
+import type { Io } from '../io';
+import { printIssuesTo } from '../print-issues-to';
+import type { Verb } from '../verb';
 
 /** `trellis diff`: two cells, two revisions of one, or a cell and what its sources render now; by object and field. */
 export const verb: Verb = {

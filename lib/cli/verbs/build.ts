@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { hasErrors, report } from '../issue';
-import { issueCodes } from '../issue-codes';
-import { buildDirectory, isRemote } from '../overlay';
-import type { BuildResult } from '../overlay';
-import { printIssuesTo } from './print-issues-to';
-import { refuseUsage } from './refuse-usage';
-import type { Verb } from './verb';
+import { hasErrors, report } from '../../issue';
+import { issueCodes } from '../../issue-codes';
+import { buildDirectory, isRemote } from '../../overlay';
+import type { BuildResult } from '../../overlay';
+import { printIssuesTo } from '../print-issues-to';
+import { refuseUsage } from '../refuse-usage';
+import type { Verb } from '../verb';
 
 /** `kustomize build` in process. */
 export const verb: Verb = {

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { hasErrors } from '../issue';
-import type { Issue } from '../issue';
-import { recoverJournal, takeRunLock, writeFiles } from '../output';
-import type { CellId, Delivered, Plan, Project } from '../render';
-import { openDelivered, openProject, planGrid, selectCells, writeBase } from '../render';
-import type { ExitCode, Io } from './io';
-import { printIssuesTo } from './print-issues-to';
-import { refuseUsage } from './refuse-usage';
-import { readShard } from './shard';
-import type { Arguments, Verb } from './verb';
-import { watchSources } from './watch-sources';
+import { hasErrors } from '../../issue';
+import type { Issue } from '../../issue';
+import { recoverJournal, takeRunLock, writeFiles } from '../../output';
+import type { CellId, Delivered, Plan, Project } from '../../render';
+import { openDelivered, openProject, planGrid, selectCells, writeBase } from '../../render';
+import type { ExitCode, Io } from '../io';
+import { printIssuesTo } from '../print-issues-to';
+import { refuseUsage } from '../refuse-usage';
+import { readShard } from '../shard';
+import type { Arguments, Verb } from '../verb';
+import { watchSources } from '../watch-sources';
 
 /** `trellis synth`: the whole pipeline; writes each cell all or nothing, and nothing at all where there is an error. */
 export const verb: Verb = {

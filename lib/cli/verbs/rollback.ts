@@ -1,7 +1,7 @@
-import { planRollback } from '../promotion';
-import { approvalOption, commitOptions, serviceOption } from './release-options';
-import { runRelease } from './run-release';
-import type { Verb } from './verb';
+import { planRollback } from '../../promotion';
+import { approvalOption, commitOptions, serviceOption } from '../release-options';
+import { runRelease } from '../run-release';
+import type { Verb } from '../verb';
 
 /** `trellis rollback`: an earlier release comes back as a new commit. */
 export const verb: Verb = {
