@@ -26,7 +26,7 @@ export function readData(entry: GeneratorEntry, loader: Loader, build: Build, pl
   envs.forEach((path, index) => {
     const here = below(place, 'envs', index);
     const bytes = loader.readBytes(path, here);
-    const text = bytes && decode(bytes);
+    const text = bytes && decode(readableLines(bytes));
     if (bytes === undefined) isSound = false;
     else if (text === undefined) fail(`${path} is no UTF-8 text`, here);
     else for (const [key, value] of readEnvironment(text)) if (key !== '') add(key, value, here);
@@ -47,6 +47,20 @@ export function readData(entry: GeneratorEntry, loader: Loader, build: Build, pl
     else add(parts.length === 2 ? (parts[0] ?? '') : basename(path), bytes, here);
   });
   return isSound ? data : undefined;
+}
+
+/** Kustomize reads no line of this many bytes, and without a word none behind it. */
+const tooLong = 65_536;
+
+/** What is before the first line that is too long. */
+function readableLines(bytes: Uint8Array): Uint8Array {
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(10, start);
+    const end = found < 0 ? bytes.length : found;
+    if (end - start >= tooLong) return bytes.subarray(0, start);
+    start = end + 1;
+  }
+  return bytes;
 }
 
 /** What Go takes for space at the start of a line. */

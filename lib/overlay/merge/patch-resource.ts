@@ -7,7 +7,6 @@ import { report } from '../../issue';
 import { locate } from '../issues';
 import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
-import { copyPatch } from './set-scalar';
 import { mergeStrategically } from './strategic-merge';
 
 export interface PatchOptions {
@@ -16,8 +15,8 @@ export interface PatchOptions {
 }
 
 /**
- * Merges one strategic patch into a resource; name, kind and namespace stay unless the options let them change.
- * Answers false where the patch deletes the resource. Refusal: PATCH_FAILED.
+ * Merges one strategic patch into a resource; name, kind and namespace stay unless the options let them change. What
+ * the patch holds becomes the resource's: one that is applied again must be copied. Answers false where the patch deletes the resource. Refusal: PATCH_FAILED.
  */
 export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
   const { name, namespace, kind } = resource;
@@ -26,8 +25,9 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
   build.hasAskedOpenApi = true;
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
+  const forgets = takesAnnotations(patch);
   const path: string[] = [];
-  const merged = mergeStrategically(resource.object, copyPatch(patch), schema, {
+  const merged = mergeStrategically(resource.object, patch, schema, {
     path,
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
     replacedList: () => {
@@ -36,7 +36,7 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   });
   if (merged === undefined || Object.keys(merged as JsonObject).length === 0) return false;
   resource.object = merged as JsonObject;
-  if (takesAnnotations(patch)) forget(resource);
+  if (forgets) forget(resource);
   if (!options.allowKindChange) resource.object.kind = kind;
   if (!options.allowNameChange) resource.setName(name);
   resource.setNamespace(namespace);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -7,6 +8,7 @@ import type { Operation } from '../merge/json-patch';
 import { readPatch } from '../merge/read-patch';
 import { patchAll, patchByJson } from '../merge/patch-many';
 import { patchResource } from '../merge/patch-resource';
+import { copyPatch } from '../merge/set-scalar';
 import { withTexts } from '../merge/with-texts';
 import { refuseTwin } from '../resource/refuse-twin';
 import type { ResMap } from '../resource/res-map';
@@ -48,7 +50,7 @@ function applyPatch(map: ResMap, entry: PatchEntry, loader: Loader, build: Build
   for (const resource of chosen) {
     const { apiVersion } = resource.object;
     // The patch may be written for any version: it counts as one for the resource's own. Its kind tells how lists merge where that of the resource does not.
-    const change = { ...only.object, metadata: withTexts(only.metadata), apiVersion: apiVersion ?? null };
+    const change = copyPatch<JsonObject>({ ...only.object, metadata: withTexts(only.metadata), apiVersion: apiVersion ?? null });
     if (apiVersion === undefined) Reflect.deleteProperty(change, 'apiVersion');
     if (!patchResource(resource, change, entry.options ?? {}, source.place, build)) gone.add(resource);
     else map.refresh(resource);

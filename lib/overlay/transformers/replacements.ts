@@ -170,15 +170,16 @@ function newText(held: string | undefined, text: string, { delimiter, index = 0 
 function writeField(field: Field, copied: Copied, options: FieldOptions, embedding: Embedding | undefined): string | undefined {
   const held = valueOf(field);
   const isPlain = held === undefined || held === null || typeof held !== 'object';
-  if (options.delimiter && !isPlain) return 'a delimiter is for plain values only';
   const isPlainValue = copied.value === null || typeof copied.value !== 'object';
-  if (!isPlain || (field.isNew && !isPlainValue)) {
+  const isWhole = !isPlain || (field.isNew && !isPlainValue);
+  if (options.delimiter && isWhole) return 'a delimiter is for plain values only';
+  if (isWhole) {
     setField(field, copy(copied.value));
     if (isPlainValue) noteRawText(field.holder, field.key, copied.text, copied.value);
     return undefined;
   }
   const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), copied.text, options.index ?? 0).join(options.delimiter) : copied.text;
-  const typed = embedding && text === '' && (held === null || held === undefined) ? text : retype(held, text, field.isNew === true);
+  const typed = text === '' && (held === null || held === undefined) ? text : retype(held, text, field.isNew === true);
   if (typed === undefined) return (embedding?.misfit ?? refuseMisfit)(field, text, held);
   setField(field, typed);
   // An annotation prints the text as it was copied: 1.50.
