@@ -130,7 +130,7 @@ type Misfit = (field: Field, text: string, held: Json | undefined) => string | u
 
 const refuseMisfit: Misfit = (_field, text, held) => `${JSON.stringify(text)} does not fit where ${JSON.stringify(held)} was`;
 
-/** How fields are written in the text of a field: the empty text stays one there, and texts in that text do not change. */
+/** How fields are written in the text of a field, where texts do not change. */
 interface Embedding {
   readonly misfit: Misfit;
 }
