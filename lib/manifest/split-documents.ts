@@ -11,28 +11,34 @@ export interface SplitText {
   readonly badSeparator?: number;
 }
 
-const separator = /^---(.*)$/gm;
-const harmless = /^(?:\s*|\s+#.*)$/;
+/** What may follow `---` on its line: space as Go sees it, and a comment. */
+const harmless = /^(?:(?!\ufeff)[\s\u0085])*(?:#[^]*)?$/;
+const separator = '\n---';
 
 /**
  * Splits a file where Kustomize does: at each line that starts with `---`, even inside what YAML would call a block
- * scalar. Line ends must be `\n` already.
+ * scalar, and drops a byte order mark that begins a document. The line of a separator ends with it, so that one
+ * right behind it begins a document instead of ending one. Line ends must be `\n` already.
  */
 export function splitDocuments(text: string): SplitText {
-  if (!text.includes('\n---')) return { documents: [{ text, linesBefore: 0 }] };
   const documents: DocumentText[] = [];
   let start = 0;
-  let line = 0;
-  for (const match of text.matchAll(separator)) {
-    if (match.index === 0) continue;
-    const document = text.slice(start, match.index);
-    documents.push({ text: document, linesBefore: line });
-    line += countLines(document);
-    if (!harmless.test(match[1] ?? '')) return { documents, badSeparator: line + 1 };
-    start = match.index + match[0].length;
+  let linesBefore = 0;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+    const document = text.slice(start, at + 1);
+    documents.push({ text: withoutMark(document), linesBefore });
+    linesBefore += countLines(document) + 1;
+    const found = text.indexOf('\n', at + separator.length);
+    const end = found < 0 ? text.length : found;
+    if (!harmless.test(text.slice(at + separator.length, end))) return { documents, badSeparator: linesBefore };
+    start = end + 1;
   }
-  documents.push({ text: text.slice(start), linesBefore: line });
+  documents.push({ text: withoutMark(text.slice(start)), linesBefore });
   return { documents };
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 function countLines(text: string): number {
