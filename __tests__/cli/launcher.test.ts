@@ -35,6 +35,14 @@ test('A verb is what its sources say now, whatever was bundled and compiled befo
   expect(compiledFiles()).toHaveLength(2);
 });
 
+test('Where the cache cannot be written, a verb runs all the same and leaves nothing behind', () => {
+  writeFileSync(join(project, 'node_modules/.cache'), 'no folder');
+  const others = (): readonly string[] => readdirSync(tmpdir()).filter((name) => /^trellis-.{6}$/.test(name));
+  const before = others();
+  expect([run(), run()]).toEqual(['says say', 'says say']);
+  expect(others().filter((name) => !before.includes(name))).toEqual([]);
+});
+
 test('Compiled code that V8 does not take is made anew', () => {
   run();
   const [file = ''] = compiledFiles();
