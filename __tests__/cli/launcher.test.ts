@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -41,6 +41,11 @@ test('Where the cache cannot be written, a verb runs all the same and leaves not
   const before = others();
   expect([run(), run()]).toEqual(['says say', 'says say']);
   expect(others().filter((name) => !before.includes(name))).toEqual([]);
+});
+
+(existsSync('/dev/full') ? test : test.skip)('What cannot be printed is said, without a stack trace', () => {
+  const { stderr, status } = spawnSync('sh', ['-c', '"$1" "$2" say > /dev/full', 'sh', process.execPath, join(project, 'bin/trellis')], { encoding: 'utf8' });
+  expect([stderr, status]).toEqual(['trellis: what was to be printed could not be written: ENOSPC: no space left on device, write\n', 1]);
 });
 
 test('Compiled code that V8 does not take is made anew', () => {
