@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import { nearest } from '../../nearest';
 import type { Build } from '../build';
 import { overlayCodes } from '../codes';
 import { below, refuse } from '../issues';
@@ -60,13 +61,13 @@ function wrap(resources: readonly Resource[] | undefined, place: Place): PluginD
 }
 
 /**
- * The builtin that a document asks for, with its fields checked. Refusals: PLUGIN_NOT_BUILTIN (a program, a container
- * or a Helm chart would have to run), PLUGIN_INVALID.
+ * The builtin that a document asks for, with its fields checked. Refusals: PLUGIN_NOT_BUILTIN (a program or a
+ * container would have to run), HELM_REFUSED, PLUGIN_INVALID.
  */
 export function choosePlugin<P extends { readonly shape: Shape; readonly needs?: string }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build): { plugin: P; config: JsonObject } | undefined {
   const { apiVersion, kind } = resource;
   if (apiVersion !== 'builtin' || !Object.hasOwn(known, kind)) {
-    refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place, { hint: overlayCodes.PLUGIN_NOT_BUILTIN.remedy });
+    refuseUnknown(resource, Object.keys(known), build, place);
     return undefined;
   }
   const plugin = known[kind] as P;
@@ -77,4 +78,15 @@ export function choosePlugin<P extends { readonly shape: Shape; readonly needs?:
     return undefined;
   }
   return faults.length > 0 ? undefined : { plugin, config: value as JsonObject };
+}
+
+function refuseUnknown({ apiVersion, kind }: Resource, known: readonly string[], build: Build, place: Place): void {
+  if (apiVersion !== 'builtin') {
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place, { hint: overlayCodes.PLUGIN_NOT_BUILTIN.remedy });
+  } else if (kind === 'HelmChartInflationGenerator') {
+    refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', place, { hint: overlayCodes.HELM_REFUSED.remedy });
+  } else {
+    const near = nearest(kind, known);
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, { hint: near === undefined ? `They are ${known.join(', ')}.` : `did you mean ${near}?` });
+  }
 }
