@@ -1,20 +1,17 @@
-import type { Node } from 'yaml';
+import type { LineCounter, Node } from 'yaml';
 import { normalize } from './read-yaml';
 import { yamlLibrary } from './yaml-library';
 import { splitDocuments } from './split-documents';
 
 /**
  * The 1-based line of the key or item at `path` in the given document of a file, or of the deepest part of the path
- * that is there. Reads the text anew, for use where an issue is reported.
+ * that is there. For use where an issue is reported: the text is read anew, once for all issues of it in a row.
  */
 export function lineAt(text: string, documentIndex: number, path: readonly (string | number)[]): number | undefined {
-  const part = splitDocuments(normalize(text)).documents[documentIndex];
-  if (part === undefined) return undefined;
-  const library = yamlLibrary();
-  const lines = new library.LineCounter();
-  const [document] = library.parseAllDocuments(part.text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  if (document === undefined || !('contents' in document)) return undefined;
-  let node = document.contents as unknown as Node | null;
+  if (last?.text !== text || last.documentIndex !== documentIndex) last = { text, documentIndex, positions: readPositions(text, documentIndex) };
+  const { positions } = last;
+  if (positions === undefined) return undefined;
+  let node = positions.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {
     const found = childAt(node, step);
@@ -22,7 +19,28 @@ export function lineAt(text: string, documentIndex: number, path: readonly (stri
     offset = found.offset;
     node = found.node;
   }
-  return part.linesBefore + Math.max(1, lines.linePos(offset).line);
+  return positions.linesBefore + Math.max(1, positions.lines.linePos(offset).line);
+}
+
+/** One document with where its parts stand. */
+interface Positions {
+  readonly contents: Node | null;
+  readonly lines: LineCounter;
+  /** Lines of the file before the document. */
+  readonly linesBefore: number;
+}
+
+/** Issues often come many from one file, each of which would read it whole. */
+let last: { readonly text: string; readonly documentIndex: number; readonly positions: Positions | undefined } | undefined;
+
+function readPositions(text: string, documentIndex: number): Positions | undefined {
+  const part = splitDocuments(normalize(text)).documents[documentIndex];
+  if (part === undefined) return undefined;
+  const library = yamlLibrary();
+  const lines = new library.LineCounter();
+  const [document] = library.parseAllDocuments(part.text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  if (document === undefined || !('contents' in document)) return undefined;
+  return { contents: document.contents as unknown as Node | null, lines, linesBefore: part.linesBefore };
 }
 
 function childAt(node: Node | null, step: string | number): { node: Node | null; offset: number } | undefined {
