@@ -39,7 +39,8 @@ export function compareKinds(left: GvkPattern, right: GvkPattern): number {
   return first === second ? 0 : first < second ? -1 : 1;
 }
 
-const typeKey = ({ group, version, kind }: GvkPattern): string => `${group || '~G'}_${version || '~V'}_${kind || '~K'}`;
+/** The group comes first, and none of them last; but a Namespace of Kubernetes' own comes before those of other groups. */
+const typeKey = ({ group, version, kind }: GvkPattern): string => `${group || (kind === 'Namespace' ? '!' : '~G')}_${version || '~V'}_${kind || '~K'}`;
 
 function ranksOf(first: readonly string[], last: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...first.map((kind, index): [string, number] => [kind, index - first.length]), ...last.map((kind, index): [string, number] => [kind, 1 + index])]);
