@@ -7,7 +7,7 @@ import { defaultConfiguration } from './configuration';
 import type { Accumulated } from './accumulate';
 import type { Build } from './build';
 import { finish } from './finish';
-import { refuse } from './issues';
+import { hasFailed, refuse } from './issues';
 import { Loader } from './load/loader';
 import { copy } from './resource/copy';
 import { makeResource } from './resource/read-resources';
@@ -62,7 +62,8 @@ export function applyOverlay<T>(input: OverlayInput<T>): { resources: readonly O
   const into = { ...emptyAccumulated(), configuration: defaultConfiguration };
   const result = root && addBase(input.base, into, build, root.place.file) ? runRoot(root, into) : undefined;
   if (!result) return { resources: [], issues: build.list };
-  finish(result.map, result.kustomization.buildMetadata ?? []);
+  finish(result.map, result.kustomization.buildMetadata ?? [], build, { file: loader.root });
+  if (hasFailed(build)) return { resources: [], issues: build.list };
   const resources = result.map.resources.map(({ object, tag }): OverlaidResource<T> => ({ object: object as KubeObject, ...(tag === undefined ? {} : { tag: tag as T }) }));
   return { resources, issues: build.list };
 }

@@ -6,7 +6,7 @@ import { printYaml, unprintable } from '../manifest';
 import { emptyAccumulated, open } from './accumulate';
 import { startBuild } from './start-build';
 import { finish } from './finish';
-import { refuse } from './issues';
+import { hasFailed, refuse } from './issues';
 import { Loader } from './load/loader';
 import { runRoot } from './run-root';
 import { sortResources } from './sort-order';
@@ -45,7 +45,8 @@ export function buildDirectory(directory: string, options: BuildOptions = {}): B
   const { map, kustomization } = result;
   if (kustomization.sortOptions) sortResources(map, kustomization.sortOptions);
   else if (options.reorder !== 'none') sortResources(map, {});
-  finish(map, kustomization.buildMetadata ?? []);
+  finish(map, kustomization.buildMetadata ?? [], build, { file: loader.root });
+  if (hasFailed(build)) return { objects: [], text: '', issues: build.list };
   const objects = map.resources.map(({ object }) => object as KubeObject);
   const text = printYaml(objects);
   const fault = unprintable(objects, text);

@@ -28,7 +28,7 @@ const refusals = {
   REPLACEMENT_INVALID: { ...error, meaning: 'A replacement has no usable source, or a field that is not there.', remedy: 'Correct the selector or the path, or set options.create.' },
   GENERATOR_INVALID: { ...error, meaning: 'A generator has no name, or data that is no key and value, or a key twice.', remedy: 'Correct the entry at the line named.' },
   GENERATOR_CONFLICT: { ...error, meaning: 'A generated resource is there already, or is not there to be merged or replaced.', remedy: 'Set behavior to create, merge or replace.' },
-  ANNOTATION_INVALID: { ...error, meaning: 'An annotation in which Kustomize notes origins holds something else.', remedy: 'Delete the annotation, or leave buildMetadata out.' },
+  ANNOTATION_INVALID: { ...error, meaning: 'The key of an annotation is no text in YAML, or an annotation in which Kustomize notes origins holds something else.', remedy: 'Delete the annotation or rename its key; where it should note origins, buildMetadata may be left out.' },
   TRANSFORMER_INVALID: { ...error, meaning: 'A transformer has an option with an unknown value.', remedy: 'Use one of the values named.' },
   REFERENCE_AMBIGUOUS: { ...error, meaning: 'A name refers to more than one renamed resource.', remedy: 'Give the resources different names or namespaces.' },
   VAR_INVALID: { ...error, meaning: 'A var is there twice, or names no resource or field, or more than one.', remedy: 'Correct objref and fieldref, or use replacements.' },

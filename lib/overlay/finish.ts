@@ -1,8 +1,12 @@
 import { rawText } from '../manifest';
+import type { Build } from './build';
 import { originAnnotation, transformationsAnnotation } from './build-metadata';
+import type { Place } from './issues';
+import { below, refuse } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
+import { unreadableKey } from './resource/unreadable';
 
 const internal = 'internal.config.kubernetes.io/';
 const dropped: ReadonlySet<string> = new Set([
@@ -25,25 +29,35 @@ export function dropLocal(map: ResMap): void {
   map.removeAll(new Set(local));
 }
 
-/** What is left to do on every resource before printing. */
-export function finish(map: ResMap, buildMetadata: readonly string[]): void {
+/** What is left to do on every resource before printing. Refusal: ANNOTATION_INVALID. */
+export function finish(map: ResMap, buildMetadata: readonly string[], build: Build, root: Place): void {
   const notes = Object.entries(noteOptions).flatMap(([option, annotation]) => (buildMetadata.includes(option) ? [] : [annotation]));
   const unwanted = new Set([...dropped, ...notes]);
-  for (const resource of map.resources) tidyAnnotations(resource, unwanted);
+  for (const resource of map.resources) {
+    const lost = tidyAnnotations(resource, unwanted);
+    if (lost !== undefined) refuse(build, 'ANNOTATION_INVALID', `${resource.kind}/${resource.name}: ${lost.fault}`, below(resource.place ?? root, 'metadata', 'annotations', lost.key));
+  }
 }
 
-/** Annotations as Kustomize leaves them: texts, without its own notes, and none at all where none is left. */
-function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): void {
+/**
+ * Annotations as Kustomize leaves them: texts, without its own notes, and none at all where none is left. It writes them
+ * all anew; answers the key that it could not read back.
+ */
+function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): { key: string; fault: string } | undefined {
   const metadata = resource.editMetadata();
   const { annotations } = metadata;
   if (!isMap(annotations)) {
     delete metadata.annotations;
-    return;
+    return undefined;
   }
+  let lost: { key: string; fault: string } | undefined;
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
     if (unwanted.has(key)) delete annotations[key];
     else annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
+    const fault = key === '' ? 'an annotation without a key' : key === '<<' ? undefined : unreadableKey(key);
+    if (fault !== undefined) lost = { key, fault };
   }
   if (Object.keys(annotations).length === 0) delete metadata.annotations;
+  return lost;
 }
