@@ -6,16 +6,18 @@ interface Note {
   readonly text?: string;
   readonly value?: Json;
   readonly isQuoted?: boolean;
+  readonly isFolded?: boolean;
 }
 
 const notes = new WeakMap<object, Map<string | number, Note>>();
 
 /** Notes how a scalar of a mapping or list was written, where that is not how its value prints: `1.50`, `0x10`, `~`. */
 export function noteRawText(holder: object, key: string | number, text: string, value: Json): void {
-  const { isQuoted } = notes.get(holder)?.get(key) ?? {};
-  if (String(value) !== text) note(holder, key, { text, value, ...(isQuoted === undefined ? {} : { isQuoted }) });
-  else if (isQuoted === undefined) notes.get(holder)?.delete(key);
-  else note(holder, key, { isQuoted });
+  const { isQuoted, isFolded } = notes.get(holder)?.get(key) ?? {};
+  const style = { ...(isQuoted === undefined ? {} : { isQuoted }), ...(isFolded === undefined ? {} : { isFolded }) };
+  if (String(value) !== text) note(holder, key, { ...style, text, value });
+  else if (isQuoted === undefined && isFolded === undefined) notes.get(holder)?.delete(key);
+  else note(holder, key, style);
 }
 
 /**
@@ -46,6 +48,16 @@ export function noteQuoted(holder: object, key: string | number, isQuoted: boole
 /** Was a scalar written in quotes or as a block? undefined where nobody noted it, as for what the engine made. */
 export function isQuoted(holder: object, key: string | number): boolean | undefined {
   return notes.get(holder)?.get(key)?.isQuoted;
+}
+
+/** Notes that a string is a folded block: Kustomize prints it as one and reads that back, which may change it. */
+export function noteFolded(holder: object, key: string | number): void {
+  note(holder, key, { ...notes.get(holder)?.get(key), isFolded: true });
+}
+
+/** Was a string written as a folded block? */
+export function isFolded(holder: object, key: string | number): boolean {
+  return notes.get(holder)?.get(key)?.isFolded === true;
 }
 
 /** Stands for the mapping itself among its notes. */

@@ -1,3 +1,4 @@
+import { refold } from '../fold';
 import type { Json, JsonObject } from '../kube-object';
 import { readBlockScalar } from './block-scalar';
 import { FlowReader, isSpecialKey } from './flow-reader';
@@ -130,7 +131,9 @@ export class BlockReader extends FlowReader {
       const { value, end } = readBlockScalar(text, at, indent, this.dialect.reprints);
       this.goToLine(end);
       this.wasQuoted = true;
-      return value;
+      if (code === 124 || !this.dialect.reprints) return value;
+      this.folded = value;
+      return refold(value);
     }
     return this.resolved(this.plain(indent));
   }

@@ -1,5 +1,5 @@
 import type { Chomping } from '../fold';
-import { foldLines, refold } from '../fold';
+import { foldLines } from '../fold';
 import { Rare } from './line-reader';
 
 const header = /[|>]([-+]?) *(?: #[^\n]*)?(?=\n|$)/y;
@@ -35,8 +35,7 @@ export function readBlockScalar(text: string, at: number, indent: number, reprin
   if (open && !unended) lines.pop();
   const ending = unended ? '-' : chomping;
   if (text.charCodeAt(at) !== 62) return { value: joinLines(lines, ending), end: from };
-  const value = foldLines(lines, ending);
-  return { value: reprints ? refold(value) : value, end: from };
+  return { value: foldLines(lines, ending), end: from };
 }
 
 /** The indentation of the first line that is not blank, which must be deeper than the collection's. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../kube-object';
-import { noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
+import { noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { LineReader, Rare, newline, space } from './line-reader';
 import { readDouble, readSingle } from './quoted';
 
@@ -13,6 +13,8 @@ export class FlowReader extends LineReader {
   protected raw: string | undefined;
   /** The value that was read last stood in quotes, or was a block. */
   protected wasQuoted = false;
+  /** And it was a folded block, of this text. */
+  protected folded: string | undefined;
 
   /** Reads the collection at `at` and leaves `at` behind it. */
   protected flow(): Json {
@@ -93,11 +95,18 @@ export class FlowReader extends LineReader {
       if (!Array.isArray(holder)) noteQuoted(holder, key, true);
       this.wasQuoted = false;
     }
+    if (this.folded !== undefined) this.noteFolded(holder, key, this.folded);
     if (this.raw === undefined) return;
     const value = (holder as JsonObject)[key] ?? null;
     if (this.raw === '') noteUnwritten(holder, key, value);
     else noteRawText(holder, key, this.raw, value);
     this.raw = undefined;
+  }
+
+  private noteFolded(holder: JsonObject | Json[], key: string | number, text: string): void {
+    noteFolded(holder, key);
+    noteRawText(holder, key, text, (holder as JsonObject)[key] ?? null);
+    this.folded = undefined;
   }
 
   private flowQuoted(code: number): string {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect';
 import type { Json, JsonObject } from '../kube-object';
-import { noteDoubled, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
+import { noteDoubled, noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { resolveTagged } from '../resolve-tagged';
 import { Fault } from './cursor';
 import { isMergeKey } from './de-anchor';
@@ -40,6 +40,8 @@ class Values {
     setKey(holder as JsonObject, String(key), value);
     const { kind, style, tag, value: text } = written.target ?? written;
     if (kind !== 'scalar') return;
+    if (style === 'folded') noteFolded(holder, key);
+    if (style !== 'plain' && typeof value === 'string' && value !== text && tag === '') noteRawText(holder, key, text, value);
     // Strategic merges ask of fields alone how they were written.
     if (Array.isArray(holder) && (style !== 'plain' || tag !== '' || text === '')) return;
     if (style !== 'plain' || tag !== '') noteQuoted(holder, key, style !== 'plain');

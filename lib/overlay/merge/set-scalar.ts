@@ -1,4 +1,4 @@
-import { copyNotes, isQuoted, noteQuoted, noteRawText, printString, rawText } from '../../manifest';
+import { copyNotes, isFolded, isQuoted, noteFolded, noteQuoted, noteRawText, printString, rawText, refold } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { textOf } from '../resource/res-id';
 import { isOldBoolean } from '../resource/texts-of';
@@ -15,9 +15,11 @@ export function setScalar(target: JsonObject, key: string, value: Json, patch: J
   const isNew = held === undefined;
   const keepsQuotes = isNew ? isQuoted(patch, key) : hasQuotes(target, key);
   const text = rawText(patch, key) ?? textOf(value);
-  const set = !isNew && keepsQuotes ? text : value;
+  const given = !isNew && (keepsQuotes || isFolded(patch, key)) ? text : value;
+  if (isNew && isFolded(patch, key)) noteFolded(target, key);
+  const set = typeof given === 'string' && !isNew && isFolded(target, key) ? refold(given) : given;
   assignShared(target, key, set);
-  noteRawText(target, key, set === value ? text : textOf(set), set);
+  noteRawText(target, key, given === value ? text : textOf(given), set);
   if (typeof set === 'string' && keepsQuotes !== undefined) noteQuoted(target, key, keepsQuotes);
 }
 
