@@ -32,7 +32,7 @@ function findNamed(map: ResMap, change: Resource, build: Build, place: Place): R
   return undefined;
 }
 
-/** Applies JSON operations to one resource. Refusal: PATCH_FAILED. */
+/** Applies JSON operations to one resource. Refusal: PATCH_FAILED, also at the end of the build for what the resource then lacks. */
 export function patchByJson(resource: Resource, operations: readonly Operation[], build: Build, place: Place): boolean {
   const { id } = resource;
   resource.object = asJson(resource.object);
@@ -41,20 +41,25 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   const metadata = resource.editMetadata();
   const lacksAnnotations = !isMap(metadata.annotations);
   if (noted.length > 0) metadata.annotations = { ...(isMap(metadata.annotations) ? metadata.annotations : {}), ...notes };
-  const fault = applyJsonPatch(resource.object, operations) ?? lackOf(resource);
+  const fault = applyJsonPatch(resource.object, operations) ?? misfitOf(resource);
   const { annotations } = resource.metadata;
   if (isMap(annotations)) for (const note of noted) delete annotations[note];
   // Kustomize sees no annotations in a plain value or an empty list.
   if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
+  const lack = lackOf(resource);
+  if (lack !== undefined) resource.lack ??= { message: `${printId(id)}: ${lack}`, place };
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
 }
 
+function misfitOf({ object, metadata }: Resource): string | undefined {
+  return [object.metadata, metadata.annotations].some((held) => Array.isArray(held) && held.length > 0) ? 'the patch leaves a list where metadata belongs' : undefined;
+}
+
 /** What a JSON patch may not take away. */
-function lackOf({ object, metadata, kind, name }: Resource): string | undefined {
+function lackOf({ object, kind, name }: Resource): string | undefined {
   if (Object.keys(object).length === 0) return undefined;
-  if ([object.metadata, metadata.annotations].some((held) => Array.isArray(held) && held.length > 0)) return 'the patch leaves a list where metadata belongs';
   if (kind === '') return 'the patch leaves no kind';
   return name === '' && !kind.endsWith('List') ? 'the patch leaves no metadata.name' : undefined;
 }

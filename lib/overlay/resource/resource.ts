@@ -28,6 +28,8 @@ export class Resource {
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;
+  /** What a patch took away that the result may not lack: refused at the end, since the resource may be deleted before. */
+  lack: { readonly message: string; readonly place: Place } | undefined;
   /** The last answer of `gvk`, which is asked for with every field. */
   private known: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
 
