@@ -22,7 +22,7 @@ export function readCrds(paths: readonly string[], loader: Loader, place: Place,
   let joined: Configuration | undefined = emptyConfiguration;
   paths.forEach((path, index) => {
     const entry = below(place, 'crds', index);
-    const text = loader.readFile(path, entry);
+    const text = loader.readFile(path, entry, (read) => read.startsWith('{'));
     if (text === undefined) return (joined = undefined);
     const { documents, issues } = readYaml(text, loader.resolve(path), { version: '1.1' });
     build.list.push(...issues);

@@ -29,7 +29,7 @@ export function setOpenApi({ openapi }: Kustomization, loader: Loader, place: Pl
     refuse(build, 'OPENAPI_INVALID', `there is no builtin schema of version ${version}`, here);
     return false;
   }
-  const text = loader.readFile(path, below(here, 'path'));
+  const text = loader.readFile(path, below(here, 'path'), () => true);
   if (text === undefined) return false;
   if (build.hasOwnOpenApi) return true;
   if (version !== undefined) {

@@ -1,5 +1,5 @@
 import type { Json } from '../../manifest';
-import { firstDocument, readYaml } from '../../manifest';
+import { readYaml } from '../../manifest';
 import { nearest } from '../../nearest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
@@ -25,7 +25,8 @@ export function readKustomization(loader: Loader, named: Place, build: Build): {
     return undefined;
   }
   const file = loader.resolve(name);
-  const text = firstDocument((build.fileSystem.readFile(file) ?? '').replace(/\r\n?/g, '\n'));
+  const text = loader.readKustomization(name);
+  if (text === undefined) return undefined;
   const place: Place = { file, text, path: [] };
   const { documents, issues } = readYaml(text, file, { version: '1.1' });
   build.list.push(...issues);

@@ -1,8 +1,11 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { report } from '../../issue';
+import { firstDocument } from '../../manifest';
 import type { Build } from '../build';
 import { overlayCodes } from '../codes';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
+import { decode, strayLine, withoutStrays } from './decode';
 import { isRemote } from './remote';
 
 /**
@@ -48,10 +51,38 @@ export class Loader {
     return this.last.text;
   }
 
-  /** The text of a file that `place` names; refusals: RESOURCE_REMOTE, FILE_NOT_FOUND, FILE_OUTSIDE_ROOT. */
-  readFile(path: string, place: Place): string | undefined {
+  /**
+   * The text of a file that `place` names; what is no UTF-8 passes only where `isJson` says so. Refusals:
+   * RESOURCE_REMOTE, FILE_NOT_FOUND, FILE_OUTSIDE_ROOT, YAML_SYNTAX.
+   */
+  readFile(path: string, place: Place, isJson: (text: string) => boolean = () => false): string | undefined {
     const file = this.admit(path, place);
-    return file === undefined ? undefined : this.read(file);
+    const text = file === undefined ? undefined : this.read(file);
+    if (file === undefined || text?.includes('\ufffd') !== true) return text;
+    const decoded = this.decoded(file, text);
+    return isJson(decoded) ? withoutStrays(decoded) : this.checked(decoded, file);
+  }
+
+  /** The kustomization file of this name, up to where its first document ends. Refusal: YAML_SYNTAX. */
+  readKustomization(name: string): string | undefined {
+    const file = this.resolve(name);
+    const text = this.read(file) ?? '';
+    const isDamaged = text.includes('\ufffd');
+    const first = firstDocument((isDamaged ? this.decoded(file, text) : text).replace(/\r\n?/g, '\n'));
+    return isDamaged ? this.checked(first, file) : first;
+  }
+
+  /** The text of a file again, where Node may have lost bytes of it. */
+  private decoded(file: string, text: string): string {
+    const bytes = this.build.fileSystem.readBytes?.(file);
+    return bytes === undefined ? text : decode(bytes);
+  }
+
+  private checked(text: string, file: string): string | undefined {
+    const line = strayLine(text);
+    if (line === undefined) return text;
+    this.build.list.push(report('YAML_SYNTAX', 'a byte is no UTF-8: save the file in UTF-8', { file, line }));
+    return undefined;
   }
 
   /** The bytes of a file, for generators: data that is no UTF-8 is kept as it is. */

@@ -69,7 +69,7 @@ function readSource(entry: PatchEntry, loader: Loader, build: Build, place: Plac
     return undefined;
   }
   if (inline !== '') return { text: inline, place: below(place, 'patch') };
-  const text = loader.readFile(path, below(place, 'path'));
+  const text = loader.readFile(path, below(place, 'path'), (read) => read.startsWith('['));
   return text === undefined ? undefined : { text, place: { file: loader.resolve(path), text } };
 }
 
