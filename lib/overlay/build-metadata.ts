@@ -35,10 +35,14 @@ const join = (trail: OriginTrail, path: string): string => posix.join(trail.dire
 
 /**
  * Writes where a resource came from. It stands among the annotations from then on, as in Kustomize, so that patches and
- * replacements see and may change it.
+ * replacements see and may change it. Answers false where the annotations are no map.
  */
-export function writeOrigin(resource: Resource, origin: Origin | undefined): void {
-  if (origin) annotate(resource, originAnnotation, printOrigin(origin));
+export function writeOrigin(resource: Resource, origin: Origin | undefined): boolean {
+  const annotations = resource.metadata.annotations ?? null;
+  if (!origin) return true;
+  if (annotations !== null && !isMap(annotations)) return false;
+  annotate(resource, originAnnotation, printOrigin(origin));
+  return true;
 }
 
 /** A resource into which another was merged keeps its origin. */

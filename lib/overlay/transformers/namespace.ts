@@ -82,7 +82,8 @@ function visitOf(path: string, set: SetNamespace): Visit {
 }
 
 function moveResource(resource: Resource, fields: readonly Field[], mode: string, set: SetNamespace): string | undefined {
-  if (!resource.isOutsideNamespaces) set(resource.editMetadata(), 'namespace');
+  const unset = resource.isOutsideNamespaces ? undefined : visitOf('metadata/namespace', set)(resource.editMetadata(), 'namespace');
+  if (unset !== undefined) return unset;
   const misfit = isBinding(resource.kind) ? setSubjects(resource.object.subjects, mode, set) : undefined;
   if (misfit !== undefined) return misfit;
   for (const { spec, visit } of fields) {
@@ -101,8 +102,11 @@ function setSubjects(subjects: Json | undefined, mode: string, set: SetNamespace
   if (!Array.isArray(subjects)) return 'subjects is no list';
   for (const subject of subjects) {
     if (!isMap(subject)) return 'a subject is no map';
-    const isMeant = mode === 'allServiceAccounts' ? textOf(subject.kind) === 'ServiceAccount' : textOf(subject.name) === 'default';
-    if (isMeant) set(subject, 'namespace');
+    const [key, meant] = mode === 'allServiceAccounts' ? ['kind', 'ServiceAccount'] : ['name', 'default'];
+    const held = subject[key] ?? null;
+    if (held !== null && typeof held === 'object') return `the ${key} of a subject must be a plain value`;
+    const fault = textOf(held) === meant ? visitOf('subjects/namespace', set)(subject, 'namespace') : undefined;
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }
