@@ -47,7 +47,7 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   // Kustomize sees no annotations in a plain value or an empty list.
   if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
   const lack = lackOf(resource);
-  if (lack !== undefined) resource.lack ??= { message: `${printId(id)}: ${lack}`, place };
+  if (lack !== undefined) resource.refuseLack ??= () => refuse(build, 'PATCH_FAILED', `${printId(id)}: ${lack}`, place);
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;

@@ -28,8 +28,8 @@ export class Resource {
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;
-  /** What a patch took away that the result may not lack: refused at the end, since the resource may be deleted before. */
-  lack: { readonly message: string; readonly place: Place } | undefined;
+  /** Refuses that a patch took the name or the kind: at the end, since the resource may be deleted before. */
+  refuseLack: (() => void) | undefined;
   /** The last answer of `gvk`, which is asked for with every field. */
   private known: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
 
@@ -93,7 +93,9 @@ export class Resource {
     else if (isMap(this.object.metadata)) delete this.object.metadata.namespace;
   }
 
+  /** An empty name or kind cannot be noted: Kustomize gives up. */
   rememberId(): void {
+    this.refuseLack?.();
     this.previous.push({ name: this.name, namespace: this.effectiveNamespace, kind: this.kind });
   }
 
