@@ -1,4 +1,4 @@
-import { resolveScalar } from '../../manifest';
+import { isUnwritten, rawText, resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import { unreadableKey } from '../resource/unreadable';
@@ -12,6 +12,8 @@ export interface Field {
   readonly key: string | number;
   /** It was not there before. */
   readonly isNew?: boolean;
+  /** The field by which an element was sought and made, if it was: that has no type yet. */
+  readonly madeFor?: string;
   /** The rest of the path, where the field holds a text that the path leads into. */
   readonly inside?: readonly string[];
 }
@@ -57,9 +59,11 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
   const creates = walk === 'create';
   let node = valueOf(field);
   if (node === null || node === undefined) {
+    if (isUnwritten(field.holder, field.key)) return `${part} is sought below nothing`;
     if (!creates) return [];
     node = readListPart(part) || /^\d+$/.test(part) ? [] : {};
-    setField(field, node);
+    // A null that is written stays one: what is made below it is lost.
+    if (field.isNew) setField(field, node);
   }
   if (part === '*' && walk === 'read') return '* is not for a path that is read';
   if (part === '*') return Array.isArray(node) ? node.map((_, key) => ({ holder: node, key })) : '* is for lists';
@@ -75,7 +79,7 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
     node[part] = null;
     return [{ holder: node, key: part, isNew: true }];
   }
-  return [{ holder: node, key: part }];
+  return [{ holder: node, key: part, isNew: part === field.madeFor }];
 }
 
 function element(list: Json[], part: string, walk: Walk): Field[] | string {
@@ -94,9 +98,17 @@ function elements(list: Json[], { name, value }: { name: string; value: string }
   const pattern = walk === 'read' ? undefined : compileRegExp(value);
   if (walk !== 'read' && !pattern) return `${value} is no regular expression`;
   const isMatch = (text: string): boolean => text === value || pattern?.test(text) === true;
-  const matches = (item: Json): boolean => (name === '' ? !isMap(item) && !Array.isArray(item) && isMatch(textOf(item)) : isMap(item) && name in item && isMatch(textOf(item[name])));
-  const found = list.flatMap((item, key) => (matches(item) ? [{ holder: list, key }] : []));
+  const found = list.flatMap((item, key) => {
+    const isCandidate = name === '' ? !isMap(item) && !Array.isArray(item) : isMap(item) && name in item;
+    return isCandidate && isMatch(name === '' ? writtenText(list, key) : writtenText(item as JsonObject, name)) ? [{ holder: list, key }] : [];
+  });
   if (found.length > 0 || walk !== 'create') return found;
   list.push(name === '' ? value : { [name]: resolveScalar(value) });
-  return [{ holder: list, key: list.length - 1, isNew: name === '' }];
+  return [{ holder: list, key: list.length - 1, ...(name === '' ? { isNew: true } : { madeFor: name }) }];
+}
+
+/** A plain value as it stands in the file: `~`, 1.50. */
+function writtenText(holder: JsonObject | Json[], key: string | number): string {
+  const value = (holder as JsonObject)[key];
+  return rawText(holder, key) ?? (value === null ? 'null' : textOf(value));
 }

@@ -18,19 +18,20 @@ export function nodeAt({ holder, index }: Spot): YamlNode {
 
 /**
  * Every place in a YAML tree that the parts lead to, as findFields finds them in values: names, indexes, `*`,
- * `[name=value]`. With `creates`, what is missing is made. Answers why the path cannot be walked, if so; undefined where
- * it ends at a null, below which Kustomize silently changes nothing.
+ * `[name=value]`. With `creates`, what is missing is made, but what is made below a null is lost. Answers why the path
+ * cannot be walked, if so; undefined where nothing but nulls was found.
  */
 export function findSpots(root: Spot, parts: readonly string[], creates: boolean): Spot[] | string | undefined {
   let spots: Spot[] = [root];
+  let isLost = false;
   for (const [depth, part] of parts.entries()) {
     const next: Spot[] = [];
     for (const spot of spots) {
       const node = nodeAt(spot);
       if (isNullNode(node) && !spot.isNew) {
-        if (depth > 0 && node.value === '') return `${part} is sought below nothing`;
-        if (!creates) return 'there is no such field';
-        return undefined;
+        if (depth > 0 && spot.holder.kind === 'mapping' && node.value === '') return `${part} is sought below nothing`;
+        isLost ||= creates;
+        continue;
       }
       if (node.kind === 'scalar' && !spot.isNew) return findInText(node.value, parts.slice(depth), creates);
       const found = step(node, part, creates, parts[depth + 1]);
@@ -39,7 +40,7 @@ export function findSpots(root: Spot, parts: readonly string[], creates: boolean
     }
     spots = next;
   }
-  return spots;
+  return isLost && spots.length === 0 ? undefined : spots;
 }
 
 /** Kustomize walks on inside a text that is YAML again, and drops what it changes there. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
-import { noteRawText, rawText, readYaml } from '../../manifest';
+import { isUnwritten, noteRawText, rawText, readYaml } from '../../manifest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -171,7 +171,7 @@ function writeField(field: Field, copied: Copied, options: FieldOptions, embeddi
   const held = valueOf(field);
   const isPlain = held === undefined || held === null || typeof held !== 'object';
   const isPlainValue = copied.value === null || typeof copied.value !== 'object';
-  const isWhole = !isPlain || (field.isNew && !isPlainValue);
+  const isWhole = !isPlain || (held === null && field.isNew === true && !isPlainValue);
   if (options.delimiter && isWhole) return 'a delimiter is for plain values only';
   if (isWhole) {
     setField(field, copy(copied.value));
@@ -179,7 +179,9 @@ function writeField(field: Field, copied: Copied, options: FieldOptions, embeddi
     return undefined;
   }
   const text = options.delimiter ? putPiece(textOf(held).split(options.delimiter), copied.text, options.index ?? 0).join(options.delimiter) : copied.text;
-  const typed = text === '' && (held === null || held === undefined) ? text : retype(held, text, field.isNew === true);
+  const isNone = held === '' && isUnwritten(field.holder, field.key);
+  const staysEmpty = text === '' && (isNone || (embedding !== undefined && (held === null || held === undefined)));
+  const typed = staysEmpty ? text : retype(isNone ? null : held, text, field.isNew === true);
   if (typed === undefined) return (embedding?.misfit ?? refuseMisfit)(field, text, held);
   setField(field, typed);
   // An annotation prints the text as it was copied: 1.50.
