@@ -14,7 +14,7 @@ import { json6902Step } from '../transformers/patches-json6902';
 import { strategicStep } from '../transformers/patches-strategic-merge';
 import { replacementStep } from '../transformers/replacements';
 import { replicaStep } from '../transformers/replicas';
-import { valueAddStep } from '../transformers/value-add';
+import { valueAddShape, valueAddStep } from '../transformers/value-add';
 import type { ValueAddConfig } from '../transformers/value-add';
 import type { TransformerPlugin } from './plugin';
 
@@ -99,15 +99,6 @@ export const transformerPlugins: Readonly<Record<string, TransformerPlugin>> = {
     shape: { fields: { replacements: { listOf: replacementShape } } },
     make: (config, context, place) => replacementStep((config.replacements ?? []) as unknown as ReplacementEntry[], context, place),
   },
-  ValueAddTransformer: {
-    shape: {
-      fields: {
-        value: 'text',
-        targetFilePath: 'text',
-        targets: { listOf: { fields: { selector: selectorShape, notSelector: selectorShape, fieldPath: 'text', fieldSpecs: fieldSpecShape, filePathPosition: 'number' } } },
-      },
-    },
-    make: (config, context, place) => valueAddStep(config as unknown as ValueAddConfig, context, place),
-  },
+  ValueAddTransformer: { shape: valueAddShape, make: (config, context, place) => valueAddStep(config as unknown as ValueAddConfig, context, place) },
   HashTransformer: { shape: { fields: {} }, make: (_config, _context, place) => ({ kind: 'HashTransformer', place, run: addHashSuffixes }) },
 };
