@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
-import { isUnwritten, noteRawText, rawText, readYaml } from '../../manifest';
+import { isFolded, isUnwritten, noteRawText, rawText, readYaml, refold } from '../../manifest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -183,9 +183,10 @@ function writeField(field: Field, copied: Copied, options: FieldOptions, embeddi
   const staysEmpty = text === '' && (isNone || (embedding !== undefined && (held === null || held === undefined)));
   const typed = staysEmpty ? text : retype(isNone ? null : held, text, field.isNew === true);
   if (typed === undefined) return (embedding?.misfit ?? refuseMisfit)(field, text, held);
-  setField(field, typed);
+  const set = typeof typed === 'string' && isFolded(field.holder, field.key) ? refold(typed) : typed;
+  setField(field, set);
   // An annotation prints the text as it was copied: 1.50.
-  noteRawText(field.holder, field.key, text, typed);
+  noteRawText(field.holder, field.key, text, set);
   return undefined;
 }
 
