@@ -60,6 +60,7 @@ describe('strict mode names what Kustomize lets pass in silence', () => {
     expect(judge('components: [idle]\n', { 'idle/kustomization.yaml': component })).toEqual([
       'COMPONENT_CHANGES_NOTHING kustomization.yaml:2 the component idle changes nothing',
     ]);
+    expect(judge('components: [big]\n', { 'big/kustomization.yaml': component.replace('op: test, path: /kind, value: Deployment', 'op: add, path: /spec/x, value: 12345678901234567890') })).toEqual([]);
   });
 
   test('replicas of an autoscaled workload', () => {

@@ -49,7 +49,7 @@ export function printJson(value: Json): string {
     const keys = Object.keys(value).sort(byBytes);
     return `{${keys.map((key) => `${printText(key)}:${printJson(value[key] as Json)}`).join(',')}}`;
   }
-  return typeof value === 'string' ? printText(value) : JSON.stringify(value);
+  return typeof value === 'string' ? printText(value) : String(value);
 }
 
 function printText(text: string): string {
@@ -60,6 +60,6 @@ function printText(text: string): string {
 const escapes: Readonly<Record<string, string>> = { '\\b': '\\b', '\\f': '\\f' };
 
 /** UTF-8's order, which UTF-16 differs from beyond the basic plane. */
-function byBytes(left: string, right: string): number {
+export function byBytes(left: string, right: string): number {
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }

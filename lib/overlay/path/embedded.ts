@@ -1,7 +1,7 @@
 import type { Json, JsonObject, YamlNode } from '../../manifest';
 import { makeScalar, parseYaml, printDocument, readYaml, setScalar } from '../../manifest';
-import { printJson } from '../hash/content-hash';
-import { isMap, textOf } from '../resource/res-id';
+import { byBytes, printJson } from '../hash/content-hash';
+import { textOf } from '../resource/res-id';
 import { findSpots, nodeAt } from './yaml-fields';
 
 /** Does a text begin as JSON does? A replacement then changes it as JSON, else as YAML. */
@@ -30,12 +30,17 @@ export function changeJson(text: string, change: Change, inYaml: () => { text: s
 }
 
 function encode(value: Json, isLong: boolean): string {
-  return isLong ? JSON.stringify(sorted(value), null, 2).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : printJson(value);
+  return isLong ? printLong(value, '') : printJson(value);
 }
 
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
-  return isMap(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key] as Json)])) : value;
+/** A value a line. */
+function printLong(value: Json, margin: string): string {
+  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return printJson(value);
+  const inner = `${margin}  `;
+  const lines = (items: readonly string[]): string => `\n${items.map((item) => inner + item).join(',\n')}\n${margin}`;
+  if (Array.isArray(value)) return `[${lines(value.map((item) => printLong(item, inner)))}]`;
+  const keys = Object.keys(value).sort(byBytes);
+  return `{${lines(keys.map((key) => `${printJson(key)}: ${printLong(value[key] as Json, inner)}`))}}`;
 }
 
 /**

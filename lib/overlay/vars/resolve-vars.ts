@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec } from '../fields/field-spec';
 import { visitField } from '../fields/visit-field';
+import { printJson } from '../hash/content-hash';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { VarEntry } from '../kustomization/kustomization';
@@ -91,7 +92,7 @@ function expandValue(holder: JsonObject, key: string, lookup: Lookup): string | 
   for (const inner of Object.keys(value)) {
     const held = (value as JsonObject)[inner];
     if (typeof held === 'string') assignShared(value as JsonObject, inner, expand(unfolded(value, inner, held), lookup));
-    else if (Array.isArray(value)) return `the list ${key} holds ${JSON.stringify(held)}, which is no text to expand vars in`;
+    else if (Array.isArray(value)) return `the list ${key} holds ${printJson(held ?? null)}, which is no text to expand vars in`;
   }
   return undefined;
 }
