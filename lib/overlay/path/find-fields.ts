@@ -59,7 +59,7 @@ function step(field: Field, part: string, walk: Walk): Field[] | string {
   const creates = walk === 'create';
   let node = valueOf(field);
   if (node === null || node === undefined) {
-    if (isUnwritten(field.holder, field.key)) return `${part} is sought below nothing`;
+    if (!field.isNew && isUnwritten(field.holder, field.key)) return `${part} is sought below nothing`;
     if (!creates) return [];
     node = readListPart(part) || /^\d+$/.test(part) ? [] : {};
     // A null that is written stays one: what is made below it is lost.
