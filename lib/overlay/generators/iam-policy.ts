@@ -1,8 +1,10 @@
+import { readYaml } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { Shape } from '../kustomization/shape';
 import { makeResource } from '../resource/read-resources';
+import { isMap } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import type { Generator } from '../step';
 
@@ -47,13 +49,14 @@ function makeAccount({ cloud, kubernetesService: { name = '', namespace = '' } =
     refuse(build, 'PLUGIN_INVALID', 'serviceAccount needs a name', place);
     return undefined;
   }
-  const account = `${serviceAccount.name ?? ''}@${serviceAccount.projectId ?? ''}.iam.gserviceaccount.com`;
-  return makeResource(
-    {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, ...(namespace === '' ? {} : { namespace }), annotations: { 'iam.gke.io/gcp-service-account': account } },
-    },
-    build,
+  const account = `${serviceAccount.name}@${serviceAccount.projectId ?? ''}.iam.gserviceaccount.com`;
+  // Kustomize fills in a text and reads it, so that quotes, comments and numbers in these names count as YAML.
+  const { documents, issues } = readYaml(
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  annotations:\n    iam.gke.io/gcp-service-account: ${account}\n  name: ${name}\n${namespace === '' ? '' : `  namespace: ${namespace}\n`}`,
+    place.file,
   );
+  const [object] = documents;
+  if (issues.length === 0 && isMap(object)) return makeResource(object, build);
+  refuse(build, 'PLUGIN_INVALID', `IAMPolicyGenerator: what it makes is no YAML: ${issues[0]?.message ?? ''}`, place);
+  return undefined;
 }

@@ -13,7 +13,7 @@ import { watched } from './watch';
 /** The generators of config documents; undefined after a refusal. */
 export function pluginGenerators(target: Target, readFolder: ReadFolder): Generator[] | undefined {
   return readPluginDocuments('generators', target, readFolder)?.reduce<Generator[] | undefined>((made, document) => {
-    const chosen = made && choosePlugin(document, generatorPlugins, target.build);
+    const chosen = made && choosePlugin(document, generatorPlugins, target.build, true);
     if (!made || !chosen) return undefined;
     return [...made, { ...chosen.plugin.make(chosen.config, target, document.place), configuredBy: originOf(document, target) }];
   }, []);
