@@ -8,6 +8,7 @@ import { startBuild } from './start-build';
 import { finish } from './finish';
 import { hasFailed, refuse } from './issues';
 import { Loader } from './load/loader';
+import { printId } from './resource/res-id';
 import { runRoot } from './run-root';
 import { sortResources } from './sort-order';
 import type { Trace } from './trace';
@@ -49,8 +50,10 @@ export function buildDirectory(directory: string, options: BuildOptions = {}): B
   if (hasFailed(build)) return { objects: [], text: '', issues: build.list };
   const objects = map.resources.map(({ object }) => object as KubeObject);
   const text = printYaml(objects);
-  const fault = unprintable(objects, text);
-  if (fault === undefined) return { objects, text, issues: build.list };
-  refuse(build, 'RESOURCE_INVALID', `the result cannot be printed: ${fault}`, { file: loader.root });
+  if (unprintable(objects, text) === undefined) return { objects, text, issues: build.list };
+  for (const resource of map.resources) {
+    const fault = unprintable(resource.object, text);
+    if (fault !== undefined) refuse(build, 'RESOURCE_INVALID', `${printId(resource.id)} cannot be printed: ${fault}`, { file: loader.root });
+  }
   return { objects: [], text: '', issues: build.list };
 }

@@ -119,7 +119,7 @@ export class Loader {
     const directory = this.resolve(path);
     if (fileSystem.readDirectory(directory) === undefined) {
       if (isRemote(path)) return this.refuseRemote(path, place);
-      refuse(this.build, 'FILE_NOT_FOUND', `there is no file and no folder ${path}`, place);
+      refuse(this.build, 'FILE_NOT_FOUND', this.read(directory) === undefined ? `there is no file and no folder ${path}` : `${path} is a file, not a folder`, place);
       return undefined;
     }
     if (isAbsolute(path)) {

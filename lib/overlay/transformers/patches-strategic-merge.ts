@@ -30,12 +30,12 @@ function applyAll(map: ResMap, paths: readonly string[], inline: string, loader:
   const texts = paths.map((path, index) => readText(path, loader, below(place, index)));
   if (inline !== '') texts.push({ text: inline, place });
   let count = 0;
-  for (const source of texts) {
+  for (const [index, source] of texts.entries()) {
     const changes = source && readResources(source.text, source.place, build);
     if (!changes) return;
     count += changes.length;
     for (const change of changes) change.object.metadata = withTexts(change.metadata);
-    patchAll(map, changes, {}, build, place, source.place);
+    patchAll(map, changes, {}, build, index < paths.length ? below(place, index) : place, source.place);
   }
   if (count === 0) refuse(build, 'PATCH_INVALID', 'the patches are empty', place);
 }
