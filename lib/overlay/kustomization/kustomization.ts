@@ -190,7 +190,7 @@ export const kustomizationShape: Shape = {
     bases: texts,
     configMapGenerator: { listOf: { fields: generatorShape } },
     secretGenerator: { listOf: { fields: { ...generatorShape, type: 'text' } } },
-    helmGlobals: anyMap,
+    helmGlobals: { fields: { chartHome: 'text', configHome: 'text' } },
     helmCharts: { listOf: anyMap },
     helmChartInflationGenerator: { listOf: anyMap },
     generatorOptions: generatorOptionsShape,
