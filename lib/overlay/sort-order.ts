@@ -35,12 +35,16 @@ const legacyRanks = ranksOf(firstKinds, lastKinds);
 export function compareKinds(left: GvkPattern, right: GvkPattern): number {
   const difference = (legacyRanks.get(left.kind ?? '') ?? 0) - (legacyRanks.get(right.kind ?? '') ?? 0);
   if (difference !== 0) return difference;
-  const [first, second] = [typeKey(left), typeKey(right)];
-  return first === second ? 0 : first < second ? -1 : 1;
+  return compareTypes(left, right, typeKey(left), typeKey(right));
 }
 
-/** The group comes first, and none of them last; but a Namespace of Kubernetes' own comes before those of other groups. */
-const typeKey = ({ group, version, kind }: GvkPattern): string => `${group || (kind === 'Namespace' ? '!' : '~G')}_${version || '~V'}_${kind || '~K'}`;
+const typeKey = ({ group, version, kind }: GvkPattern): string => `${group || '~G'}_${version || '~V'}_${kind || '~K'}`;
+
+/** Kubernetes' own types come after those of groups; but its Namespaces come before what else is called so. */
+function compareTypes(left: GvkPattern, right: GvkPattern, leftKey: string, rightKey: string): number {
+  if (left.kind === 'Namespace' && right.kind === 'Namespace' && !left.group !== !right.group) return left.group ? 1 : -1;
+  return leftKey === rightKey ? 0 : leftKey < rightKey ? -1 : 1;
+}
 
 function ranksOf(first: readonly string[], last: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...first.map((kind, index): [string, number] => [kind, index - first.length]), ...last.map((kind, index): [string, number] => [kind, 1 + index])]);
@@ -61,6 +65,6 @@ function sortKeys(resource: Resource, ranks: ReadonlyMap<string, number>): Keyed
 /** By rank of the kind, then by type, then by place: each a key of its own, as ClusterRole comes before ClusterRoleBinding. */
 function compareKeys(left: Keyed, right: Keyed): number {
   if (left.rank !== right.rank) return left.rank - right.rank;
-  if (left.type !== right.type) return left.type < right.type ? -1 : 1;
+  if (left.type !== right.type) return compareTypes(left.resource.gvk, right.resource.gvk, left.type, right.type);
   return left.place === right.place ? 0 : left.place < right.place ? -1 : 1;
 }
