@@ -60,6 +60,18 @@ export function isFolded(holder: object, key: string | number): boolean {
   return notes.get(holder)?.get(key)?.isFolded === true;
 }
 
+const flows = new WeakSet<object>();
+
+/** Notes that a list or map is written in brackets or braces; of an empty one that says nothing about what comes into it. */
+export function noteFlow(collection: object): void {
+  if (Object.keys(collection).length > 0) flows.add(collection);
+}
+
+/** Was a list or map written in brackets or braces, as far as it was noted? */
+export function isFlow(collection: object): boolean {
+  return flows.has(collection);
+}
+
 /** Stands for the mapping itself among its notes. */
 const itself = -1;
 

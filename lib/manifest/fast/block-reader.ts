@@ -1,5 +1,6 @@
 import { refold } from '../fold';
 import type { Json, JsonObject } from '../kube-object';
+import { noteFlow } from '../raw-text';
 import { readBlockScalar } from './block-scalar';
 import { FlowReader, isSpecialKey } from './flow-reader';
 import { Rare, newline } from './line-reader';
@@ -25,7 +26,12 @@ export class BlockReader extends FlowReader {
     const code = this.text.charCodeAt(this.at);
     if (code === minus && this.isBlank(this.at + 1)) return this.sequence(this.indent);
     if (code !== 123 && code !== 91) return this.mapping(this.indent);
+    return this.outerFlow();
+  }
+
+  private outerFlow(): Json {
     const value = this.flow();
+    noteFlow(value as JsonObject);
     this.finishLine(this.at);
     return value;
   }
@@ -122,11 +128,7 @@ export class BlockReader extends FlowReader {
       this.wasQuoted = true;
       return value;
     }
-    if (code === 91 || code === 123) {
-      const value = this.flow();
-      this.finishLine(this.at);
-      return value;
-    }
+    if (code === 91 || code === 123) return this.outerFlow();
     if (code === 124 || code === 62) {
       const { value, end } = readBlockScalar(text, at, indent, this.dialect.reprints);
       this.goToLine(end);

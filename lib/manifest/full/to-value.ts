@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect';
 import type { Json, JsonObject } from '../kube-object';
-import { noteDoubled, noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
+import { noteDoubled, noteFlow, noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { resolveTagged } from '../resolve-tagged';
 import { Fault } from './cursor';
 import { isMergeKey } from './de-anchor';
@@ -26,6 +26,7 @@ class Values {
     this.open.add(node);
     const value = node.kind === 'sequence' ? this.sequence(node, written) : this.mapping(node, written, isRoot);
     this.open.delete(node);
+    if (written.style === 'flow') noteFlow(value as JsonObject);
     return value;
   }
 

@@ -1,3 +1,4 @@
+import { isFlow, noteFlow } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap, textOf } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
@@ -36,6 +37,7 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
     else setElement(added, merged, chosenKeys, chosen);
   }
   if (values.length > 0) appendAll(added, rest, used.map((index) => keys[index] ?? ''));
+  if (isFlow(base)) noteFlow(added);
   return values.length > 0 ? added : rest;
 }
 

@@ -7,6 +7,7 @@ import { report } from '../../issue';
 import { locate } from '../issues';
 import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { changesInFlow, settleFlow } from './flow';
 import { mergeStrategically } from './strategic-merge';
 
 export interface PatchOptions {
@@ -27,6 +28,7 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
   const forgets = takesAnnotations(patch);
   const path: string[] = [];
+  const settles = changesInFlow(patch);
   const merged = mergeStrategically(resource.object, patch, schema, {
     path,
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
@@ -36,6 +38,7 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   });
   if (merged === undefined || Object.keys(merged as JsonObject).length === 0) return false;
   resource.object = merged as JsonObject;
+  if (settles) settleFlow(resource.object);
   if (forgets) forget(resource);
   if (!options.allowKindChange) resource.object.kind = kind;
   if (!options.allowNameChange) resource.setName(name);

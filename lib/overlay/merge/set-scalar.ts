@@ -38,7 +38,11 @@ function getsQuotes(text: string): boolean {
 export function copyPatch<T extends Json>(patch: T): T;
 export function copyPatch(patch: Json): Json {
   if (typeof patch !== 'object' || patch === null) return patch;
-  if (Array.isArray(patch)) return patch.map((item) => copyPatch(item));
+  if (Array.isArray(patch)) {
+    const items = patch.map((item) => copyPatch(item));
+    copyNotes(patch, items);
+    return items;
+  }
   const result: JsonObject = {};
   for (const key of Object.keys(patch)) result[key] = copyPatch(patch[key] as Json);
   copyNotes(patch, result);

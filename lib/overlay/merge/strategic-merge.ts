@@ -1,4 +1,4 @@
-import { isDoubled, isUnwritten } from '../../manifest';
+import { isDoubled, isFlow, isUnwritten, noteFlow } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
@@ -114,7 +114,9 @@ function mergeList(
     if (patch === null) return undefined;
     if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList();
     if (patch !== undefined) refuseDoubled(patch, watch);
-    return patch === undefined ? base ?? undefined : patch;
+    if (patch === undefined) return base ?? undefined;
+    if (base && isFlow(base)) noteFlow(patch);
+    return patch;
   }
   if (patch === null) return undefined;
   if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch);
