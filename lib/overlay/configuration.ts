@@ -7,7 +7,7 @@ import { nameReferences } from './fields/name-references';
 import { varReferences } from './fields/var-references';
 import { below, refuse } from './issues';
 import type { Place } from './issues';
-import { fieldSpecShape } from './kustomization/kustomization';
+import { fieldSpecShape, gvk } from './kustomization/kustomization';
 import type { Shape } from './kustomization/shape';
 import { fit } from './kustomization/shape';
 import type { Loader } from './load/loader';
@@ -58,7 +58,7 @@ const shape: Shape = {
     images: fieldSpecShape,
     replicas: fieldSpecShape,
     varReference: fieldSpecShape,
-    nameReference: { listOf: { fields: { group: 'text', version: 'text', kind: 'text', fieldSpecs: fieldSpecShape } } },
+    nameReference: { listOf: { fields: { ...gvk, fieldSpecs: fieldSpecShape } } },
   },
 };
 
@@ -80,7 +80,7 @@ export function readConfigurations(paths: readonly string[], loader: Loader, pla
 function readConfiguration(text: string, file: string, build: Build): Partial<Configuration> | undefined {
   const { documents, issues } = readYaml(text, file, { version: '1.1', uniqueKeys: true });
   build.list.push(...issues);
-  const fitted = fit((documents[0] ?? {}) as Json, shape, true);
+  const fitted = fit((documents[0] ?? {}) as Json, shape, true, [], true);
   for (const { path, message } of fitted.faults) refuse(build, 'CONFIGURATION_INVALID', message, { file, text, path });
   return issues.length + fitted.faults.length > 0 ? undefined : (fitted.value as unknown as Partial<Configuration>);
 }

@@ -131,9 +131,9 @@ export interface Kustomization {
 
 const texts: Shape = { listOf: 'text' };
 const pairs: Shape = { mapOf: 'text' };
-const gvk = { group: 'text', version: 'text', kind: 'text' } as const;
+export const gvk = { group: 'word', version: 'word', kind: 'word' } as const;
 export const fieldSpecShape: Shape = { listOf: { fields: { ...gvk, path: 'text', create: 'flag' } } };
-const selector = { ...gvk, name: 'text', namespace: 'text' } as const;
+const selector = { ...gvk, name: 'word', namespace: 'word' } as const;
 export const selectorShape: Shape = { fields: { ...selector, labelSelector: 'text', annotationSelector: 'text' } };
 const patchShape: Shape = { fields: { path: 'text', patch: 'text', target: selectorShape, options: { fields: { allowNameChange: 'flag', allowKindChange: 'flag' } } } };
 export const imageShape: Shape = { fields: { name: 'text', newName: 'text', newTag: 'text', tagSuffix: 'text', digest: 'text' } };

@@ -4,6 +4,8 @@ import { isMap } from '../resource/res-id';
 /** What a document may hold, checked as strictly as Kustomize's own types. */
 export type Shape =
   | 'text'
+  /** A text that is never written as a number or a boolean. */
+  | 'word'
   | 'flag'
   | 'number'
   | 'any'
@@ -20,15 +22,16 @@ export interface Mismatch {
 
 /**
  * The value with its keys in their proper case (Go's decoder takes any), and what does not fit. Unknown keys are
- * faults where `isStrict`; where not, they are dropped, and numbers and booleans are as good as texts. A null is as good as absent: in a list or a map it is the empty value.
+ * faults where `isStrict`; where not, they are dropped. Where `takesNumbers`, numbers and booleans are as good as texts.
+ * A null is as good as absent: in a list or a map it is the empty value.
  */
-export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly (string | number)[] = []): { value: Json; faults: Mismatch[] } {
+export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly (string | number)[] = [], takesNumbers = !isStrict): { value: Json; faults: Mismatch[] } {
   if (shape === 'any') return { value, faults: [] };
   if (value === null) return { value: emptyOf(shape), faults: [] };
-  if (typeof shape === 'string') return fitScalar(!isStrict && shape === 'text' ? written(value) : value, shape, path);
+  if (typeof shape === 'string') return fitScalar(takesNumbers && shape === 'text' ? written(value) : value, shape, path);
   const faults: Mismatch[] = [];
   const inner = (item: Json, of: Shape, key: string | number): Json => {
-    const fitted = fit(item, of, isStrict, [...path, key]);
+    const fitted = fit(item, of, isStrict, [...path, key], takesNumbers);
     faults.push(...fitted.faults);
     return fitted.value;
   };
@@ -54,7 +57,7 @@ export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly
   return { value: result, faults };
 }
 
-const empty = { text: '', flag: false, number: 0 } as const;
+const empty = { text: '', word: '', flag: false, number: 0 } as const;
 
 function emptyOf(shape: Exclude<Shape, 'any'>): Json {
   if (typeof shape === 'string') return empty[shape];
@@ -66,9 +69,9 @@ const control = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 const written = (value: Json): Json => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value);
 
-const scalars = { text: 'string', flag: 'boolean', number: 'whole number' } as const;
+const scalars = { text: 'string', word: 'string', flag: 'boolean', number: 'whole number' } as const;
 
-function fitScalar(value: Json, shape: 'text' | 'flag' | 'number', path: readonly (string | number)[]): { value: Json; faults: Mismatch[] } {
+function fitScalar(value: Json, shape: keyof typeof scalars, path: readonly (string | number)[]): { value: Json; faults: Mismatch[] } {
   const fits = shape === 'number' ? isWholeNumber(value) : typeof value === scalars[shape];
   if (typeof value === 'string' && fits && control.test(value)) return { value, faults: [{ path, message: 'control characters are not allowed' }] };
   return { value, faults: fits ? [] : [{ path, message: `expected a ${scalars[shape]}, found ${typeName(value)}` }] };

@@ -14,7 +14,7 @@ export function applyJsonPatch(root: JsonObject, operations: readonly Operation[
   const holder: { root: Json } = { root };
   for (const operation of operations) {
     const fault = applyOperation(holder, operation);
-    if (fault !== undefined) return `${operation.op} ${operation.path}: ${fault}`;
+    if (fault !== undefined) return `${textOf(operation.op)} ${textOf(operation.path)}: ${fault}`;
   }
   if (!isMap(holder.root)) return 'the patch leaves no object';
   if (holder.root !== root) replaceRoot(root, holder.root);

@@ -34,7 +34,8 @@ import type { Step, Target, Transformer } from '../step';
  * Refusals: REPLACEMENT_INVALID, SELECTOR_INVALID, RESOURCE_INVALID. Strict: REPLACEMENT_MATCHES_NOTHING.
  */
 export const replacements: Transformer = (target) => {
-  const entries = target.kustomization.replacements ?? [];
+  // Empty targets are none here; a file or a config document may have them.
+  const entries = (target.kustomization.replacements ?? []).map(({ targets = [], ...entry }) => (targets.length === 0 ? entry : { ...entry, targets }));
   return entries.length === 0 ? [] : [replacementStep(entries, target, below(target.place, 'replacements'))];
 };
 
@@ -77,7 +78,7 @@ function resolveEntry(entry: ReplacementEntry, loader: Loader, build: Build, pla
 }
 
 function replace(map: ResMap, entry: ReplacementEntry, build: Build, place: Place): boolean {
-  if ((!entry.source && entry.sourceValue === undefined) || !entry.targets || entry.targets.length === 0) {
+  if ((!entry.source && entry.sourceValue === undefined) || !entry.targets) {
     refuse(build, 'REPLACEMENT_INVALID', 'a replacement needs a source and at least one target', place);
     return false;
   }

@@ -5,7 +5,7 @@ import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import type { Selector } from '../kustomization/kustomization';
-import { fieldSpecShape, selectorShape } from '../kustomization/kustomization';
+import { selectorShape } from '../kustomization/kustomization';
 import { fit } from '../kustomization/shape';
 import type { Shape } from '../kustomization/shape';
 import type { Loader } from '../load/loader';
@@ -46,7 +46,7 @@ interface ValueAddTarget {
 }
 
 const targets: Shape = {
-  listOf: { fields: { selector: selectorShape, notSelector: selectorShape, fieldPath: 'text', fieldSpecs: fieldSpecShape, filePathPosition: 'number' } },
+  listOf: { fields: { selector: selectorShape, fieldPath: 'text', filePathPosition: 'number' } },
 };
 export const valueAddShape: Shape = { fields: { value: 'text', targetFilePath: 'text', targets } };
 
