@@ -15,7 +15,7 @@ export { printString } from './print-string';
 export { printYaml } from './print-yaml';
 export { unprintable } from './unprintable';
 export { yamlLibrary } from './yaml-library';
-export { copyNotes, isDoubled, isFlow, isFolded, isQuoted, isUnwritten, noteFlow, noteFolded, noteQuoted, noteRawText, rawText } from './raw-text';
+export { copyNotes, isCommented, isDoubled, isFlow, isFolded, isQuoted, isUnwritten, noteFlow, noteFolded, noteQuoted, noteRawText, rawText } from './raw-text';
 export { readYaml } from './read-yaml';
 export type { ReadOptions, YamlRead } from './read-yaml';
 export { resolveScalar } from './resolve-scalar';

@@ -7,6 +7,7 @@ interface Note {
   readonly value?: Json;
   readonly isQuoted?: boolean;
   readonly isFolded?: boolean;
+  readonly isCommented?: boolean;
 }
 
 const notes = new WeakMap<object, Map<string | number, Note>>();
@@ -58,6 +59,16 @@ export function noteFolded(holder: object, key: string | number): void {
 /** Was a string written as a folded block? */
 export function isFolded(holder: object, key: string | number): boolean {
   return notes.get(holder)?.get(key)?.isFolded === true;
+}
+
+/** Notes that a comment stands between a key's colon and the block that is its value. */
+export function noteCommented(holder: object, key: string): void {
+  note(holder, key, { ...notes.get(holder)?.get(key), isCommented: true });
+}
+
+/** Did a comment stand between a key's colon and the block that was its value? */
+export function isCommented(holder: object, key: string): boolean {
+  return notes.get(holder)?.get(key)?.isCommented === true;
 }
 
 const flows = new WeakSet<object>();

@@ -29,8 +29,12 @@ export function dropLocal(map: ResMap): void {
   map.removeAll(new Set(local));
 }
 
-/** What is left to do on every resource before printing. Refusal: ANNOTATION_INVALID. */
+/** What is left to do on every resource before printing. Refusals: ANNOTATION_INVALID, PATCH_FAILED. */
 export function finish(map: ResMap, buildMetadata: readonly string[], build: Build, root: Place): void {
+  for (const { resource, holder, key, message, place } of build.emptied) {
+    const value = map.resources.includes(resource) ? holder[key] : undefined;
+    if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) refuse(build, 'PATCH_FAILED', message, place);
+  }
   const notes = Object.entries(noteOptions).flatMap(([option, annotation]) => (buildMetadata.includes(option) ? [] : [annotation]));
   const unwanted = new Set([...dropped, ...notes]);
   for (const resource of map.resources) {

@@ -9,6 +9,7 @@ export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestr
   const build: Build = {
     fileSystem,
     list: [],
+    emptied: [],
     openApi: builtinOpenApi,
     hasOwnOpenApi: false,
     hasAskedOpenApi: false,

@@ -1,6 +1,6 @@
 import { refold } from '../fold';
 import type { Json, JsonObject } from '../kube-object';
-import { noteFlow } from '../raw-text';
+import { noteCommented, noteFlow } from '../raw-text';
 import { readBlockScalar } from './block-scalar';
 import { FlowReader, isSpecialKey } from './flow-reader';
 import { Rare, newline } from './line-reader';
@@ -12,6 +12,9 @@ const indicators = new Set([...'?:,[]{}#&*!|>\'"%@`\t'].map((character) => chara
 
 /** Block mappings, block sequences and the scalars in them. */
 export class BlockReader extends FlowReader {
+  /** A comment stood before the block that was read last. */
+  private wasCommented = false;
+
   read(): Json {
     this.goToLine(0);
     if (this.indent === 0 && this.text.startsWith('---', this.at)) this.finishLine(this.at + 3);
@@ -68,6 +71,8 @@ export class BlockReader extends FlowReader {
       this.at = end + 1;
       result[key] = this.value(indent);
       this.noteRaw(result, key);
+      if (this.wasCommented) noteCommented(result, key);
+      this.wasCommented = false;
     }
     if (this.indent > indent) throw Rare;
     return result;
@@ -112,8 +117,12 @@ export class BlockReader extends FlowReader {
       return this.inline(indent);
     }
     this.goToLine(this.lineEnd(start) + 1);
-    if (this.indent > indent) return this.block();
-    if (this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1)) return this.sequence(indent);
+    const isSequence = this.indent === indent && this.text.charCodeAt(this.at) === minus && this.isBlank(this.at + 1);
+    if (this.indent > indent || isSequence) {
+      const value = isSequence ? this.sequence(indent) : this.block();
+      this.wasCommented = this.text.charCodeAt(start) === hash;
+      return value;
+    }
     this.raw = '';
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect';
 import type { Json, JsonObject } from '../kube-object';
-import { noteDoubled, noteFlow, noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
+import { noteCommented, noteDoubled, noteFlow, noteFolded, noteQuoted, noteRawText, noteUnwritten } from '../raw-text';
 import { resolveTagged } from '../resolve-tagged';
 import { Fault } from './cursor';
 import { isMergeKey } from './de-anchor';
@@ -68,6 +68,7 @@ class Values {
       }
       seen.add(name);
       this.item(result, name, value, written.items[index + 1] ?? value);
+      if (value.kind !== 'scalar' && written.items[index]?.lineComment) noteCommented(result, name);
     }
     return result;
   }

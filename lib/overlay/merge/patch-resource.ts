@@ -32,6 +32,12 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   const merged = mergeStrategically(resource.object, patch, schema, {
     path,
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
+    emptied: (holder, key) => {
+      const field = path.join('.');
+      // Annotations that are none go as a whole.
+      if (field === 'metadata.annotations') return;
+      build.emptied.push({ resource, holder, key, message: `${printId(resource.id)}: the patch leaves ${field} empty behind a comment, which Kustomize cannot read back`, place });
+    },
     replacedList: () => {
       if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));
     },

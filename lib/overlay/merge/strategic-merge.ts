@@ -1,4 +1,4 @@
-import { isDoubled, isFlow, isUnwritten, noteFlow } from '../../manifest';
+import { isCommented, isDoubled, isFlow, isUnwritten, noteFlow } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import { isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
@@ -15,6 +15,8 @@ export interface MergeWatch {
   readonly fail: (message: string) => void;
   /** A list of maps replaced the list at `path` whole. */
   readonly replacedList: () => void;
+  /** The list or map at `key`, whose value a comment precedes, was left empty. */
+  readonly emptied: (holder: JsonObject, key: string) => void;
 }
 
 /** What a merge leaves of a field: a value, or nothing. */
@@ -59,6 +61,7 @@ function mergeMap(
   for (const key of Object.keys(patch)) {
     watch.path.push(key);
     const merged = mergeStrategically(heldBy(target, key), heldBy(patch, key), schema?.field(key), watch);
+    if (target !== patch && isEmpty(merged) && isCommented(target, key)) watch.emptied(target, key);
     watch.path.pop();
     if (merged === undefined) delete target[key];
     else if (typeof merged !== 'object' && target !== patch) setScalar(target, key, merged, patch);
@@ -69,6 +72,8 @@ function mergeMap(
   }
   return target;
 }
+
+const isEmpty = (value: Merged): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 /** A key may stand twice where the patch is merged, but not in what only the patch has. */
 function refuseDoubled(patch: Json, watch: MergeWatch): void {
