@@ -47,6 +47,12 @@ test('a fault in one document leaves the others judged', async () => {
   expect(code).toBe(1);
 });
 
+test('a whole number that no double can hold is judged by its size', async () => {
+  write({ 'x.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  replicas: 9223372036854775807\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      terminationGracePeriodSeconds: 9007199254740993\n      containers: [{name: web, image: "web:1.0.0"}]\n' });
+  const { out } = await validate(['x.yaml', '--only', 'schema', '--json']);
+  expect(places(out)).toEqual(['SCHEMA_RANGE x.yaml:5:13']);
+});
+
 test('warnings alone exit 0, so does nothing at all', async () => {
   write({ 'x.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: v, emptyDir: {}}], containers: [{name: c}]}\n', 'y.yaml': '# nothing\n' });
   const { code, out } = await validate(['x.yaml', '--only', 'references', '--json']);

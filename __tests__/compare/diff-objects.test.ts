@@ -109,3 +109,10 @@ test('the lines kept and taken out give the old text, those kept and put in the 
     }),
   );
 });
+
+test('whole numbers that no double can hold are compared and printed with all digits', () => {
+  const [before, after] = [9007199254740992n, 9007199254740993n].map((number) => web({ sizes: [number as unknown as number] }));
+  const differences = diffObjects([before as KubeObject], [after as KubeObject]);
+  expect(printDifferences(differences)).toBe('~ shop/Deployment/web\n    spec.sizes\n      - - 9007199254740992\n      + - 9007199254740993\n');
+  expect(diffObjects([before as KubeObject], [before as KubeObject])).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { CheckName, Issue } from '../issue';
 import { orderIssues } from '../order-issues';
-import type { CheckContext } from './context';
+import type { CheckContext, JudgedManifest } from './context';
+import { withDoubles } from './long-numbers';
 import { checks } from './registry';
 import { applyWaivers } from './waivers';
 
@@ -10,10 +11,16 @@ export interface JudgeOptions {
 }
 
 /** Runs the checks over the manifests: all issues, less the waived ones, ordered, none twice. */
-export function judge(context: CheckContext, { only }: JudgeOptions = {}): Issue[] {
+export function judge(given: CheckContext, { only }: JudgeOptions = {}): Issue[] {
+  const context = { ...given, manifests: given.manifests.map(inDoubles), ...(given.before && { before: given.before.map(inDoubles) }) };
   const asked = Object.entries(checks).filter(([name]) => only === undefined || only.some((wanted) => wanted === name));
   const issues = asked.flatMap(([, list]) => list.flatMap((check) => check(context)));
   return orderIssues(applyWaivers(withoutEchoes(issues), context, new Set(asked.map(([name]) => name))));
+}
+
+function inDoubles(manifest: JudgedManifest): JudgedManifest {
+  const object = withDoubles(manifest.object);
+  return object === manifest.object ? manifest : { ...manifest, object };
 }
 
 /** A field that the API server refuses is not judged further: one fault is one issue. */

@@ -1,6 +1,7 @@
 import type { Repository } from '../git';
 import { hasErrors } from '../issue';
 import type { Issue } from '../issue';
+import { printJson } from '../manifest';
 import { notWritten, recoverJournal } from '../output';
 import type { GateResult, OpenCell, Outcome, ReleasePlan } from '../promotion';
 import { carryOut, finishInterruptedCommit, openCell, printGates, printNothing, printPlan, runGates } from '../promotion';
@@ -105,7 +106,7 @@ function finish(io: Io, { json, dryRun }: ReleaseSettings, plan: ReleasePlan | u
   if (json) {
     const shown = plan && { verb: plan.verb, cell: cellName(plan.cell), from: plan.from, images: plan.images, objects: plan.differences.map(({ object, change, fields }) => ({ object, change, fields })) };
     const { commit, branch, tag, pushed = false } = outcome ?? {};
-    io.out(`${JSON.stringify({ ...shown, gates, dryRun, written, commit, branch, tag, pushed, issues }, null, 2)}\n`);
+    io.out(`${printJson({ ...shown, gates, dryRun, written, commit, branch, tag, pushed, issues }, 2)}\n`);
     return refused || declined ? 1 : 0;
   }
   printIssuesTo(io, issues);

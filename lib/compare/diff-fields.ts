@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../manifest';
+import { printJson } from '../manifest';
 import type { Step } from './field-path';
 import { printPath } from './field-path';
 
@@ -34,7 +35,7 @@ function diffLists(before: Json[], after: Json[], steps: readonly Step[]): reado
     return found.length > 0 || sameOrder([...named.keys()], [...namedAfter.keys()]) ? found : [{ path: printPath(steps), before, after }];
   }
   if ([...before, ...after].some((element) => typeof element !== 'object' || element === null)) {
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path: printPath(steps), before, after }];
+    return printJson(before) === printJson(after) ? [] : [{ path: printPath(steps), before, after }];
   }
   const length = Math.max(before.length, after.length);
   return Array.from({ length }, (_, index) => diffFields(before[index], after[index], [...steps, index])).flat();

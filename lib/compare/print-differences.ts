@@ -1,5 +1,5 @@
 import type { Json } from '../manifest';
-import { printYaml } from '../manifest';
+import { printJson, printYaml } from '../manifest';
 import type { FieldDifference } from './diff-fields';
 import { diffLines } from './diff-lines';
 import type { ObjectDifference } from './diff-objects';
@@ -38,7 +38,7 @@ function printLines(before: string, after: string): string {
 }
 
 function printValue(value: Json): string {
-  return typeof value === 'object' && value !== null ? printYaml([value]) : JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? printYaml([value]) : printJson(value);
 }
 
 function prefix(mark: string, text: string): string {

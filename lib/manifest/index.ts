@@ -11,6 +11,7 @@ export { identity, objectKey } from './identity';
 export type { Identity } from './identity';
 export type { Json, JsonObject, KubeObject, ObjectMeta } from './kube-object';
 export { lineAt } from './line-at';
+export { printJson } from './print-json';
 export { printString } from './print-string';
 export { printYaml } from './print-yaml';
 export { unprintable } from './unprintable';

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasErrors, report } from '../../issue';
 import { issueCodes } from '../../issue-codes';
+import { printJson } from '../../manifest';
 import { buildDirectory, isRemote } from '../../overlay';
 import type { BuildResult } from '../../overlay';
 import { printIssuesTo } from '../print-issues-to';
@@ -33,7 +34,7 @@ export const verb: Verb = {
     const result = isRemote(directory) && !existsSync(folder) ? remote(directory) : buildDirectory(folder, { reorder, loadRestrictor: restrictor === 'LoadRestrictionsNone' ? 'none' : 'root', strict: strict === true });
     const failed = hasErrors(result.issues);
     if (!json) printIssuesTo(io, result.issues);
-    const text = json ? `${JSON.stringify({ objects: result.objects, issues: result.issues }, null, 2)}\n` : result.text;
+    const text = json ? `${printJson({ objects: result.objects, issues: result.issues }, 2)}\n` : result.text;
     if (json || !failed) write(text);
     return failed ? 1 : 0;
 

@@ -5,6 +5,7 @@ import { openRepository, readTreeAt, resolveRef } from '../../git';
 import { hasErrors, report } from '../../issue';
 import type { Issue } from '../../issue';
 import type { KubeObject } from '../../manifest';
+import { printJson } from '../../manifest';
 import { cellPaths, readDist, readObjects } from '../../promotion';
 import type { CellId, Project } from '../../render';
 import { cellName, listCells, openProject, renderCell, selectCells } from '../../render';
@@ -32,7 +33,7 @@ export const verb: Verb = {
     const sameCell = before.cell === after.cell;
     const compared = (side: Side): readonly KubeObject[] => side.objects.filter((object) => sameCell || object.kind !== 'Application' && object.kind !== 'AppProject');
     const differences = diffObjects(compared(before), compared(after), namespaces);
-    io.out(values['json'] === true ? `${JSON.stringify(differences.map(shown), null, 2)}\n` : printDifferences(differences));
+    io.out(values['json'] === true ? `${printJson(differences.map(shown), 2)}\n` : printDifferences(differences));
     return differences.length === 0 ? 0 : 1;
   },
 };

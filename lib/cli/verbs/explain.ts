@@ -1,6 +1,7 @@
 import { objectName } from '../../checks';
 import { hasErrors } from '../../issue';
 import type { Json } from '../../manifest';
+import { printJson } from '../../manifest';
 import type { Explanation } from '../../render';
 import { explainObject, openProject, renderCell, selectCells } from '../../render';
 import { printIssuesTo } from '../print-issues-to';
@@ -29,7 +30,7 @@ export const verb: Verb = {
     const found = explainObject(kind, name, path, project.root, render.sources);
     if (found.length === 0) return refuseUsage(io, 'explain', `${cellName} has no ${asked}`);
     if (path !== undefined && found.every(isEmpty)) return refuseUsage(io, 'explain', `${asked} has no field ${path}`);
-    io.out(values['json'] === true ? `${JSON.stringify(found.map((one) => ({ ...one, object: objectName(one.object), path })), null, 2)}\n` : found.map((one) => print(one, path)).join('\n'));
+    io.out(values['json'] === true ? `${printJson(found.map((one) => ({ ...one, object: objectName(one.object), path })), 2)}\n` : found.map((one) => print(one, path)).join('\n'));
     return 0;
   },
 };
@@ -53,5 +54,5 @@ function printPlace({ file, line }: { readonly file?: string; readonly line?: nu
 }
 
 function show(value: Json | undefined): string {
-  return value === undefined ? '(absent)' : JSON.stringify(value);
+  return value === undefined ? '(absent)' : printJson(value);
 }
