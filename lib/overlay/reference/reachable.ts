@@ -63,12 +63,13 @@ export function indexFirstNamespaces(resources: readonly Resource[]): FirstNames
 const firstNamespace = (resource: Resource): string => resource.previous[0]?.namespace ?? resource.effectiveNamespace;
 
 /**
- * Those of the namespace written. Kustomize means the namespaces of before the build if any resource, of whatever
- * name, was in it then, and else those of now.
+ * Those of the namespace written; none where it is empty, or null. Kustomize means the namespaces of before the build if
+ * any resource, of whatever name, was in it then, and else those of now.
  */
 export function inNamespace(candidates: readonly Resource[], namespace: Json | undefined, { referrer, firstNamespaces }: ReferenceField): readonly Resource[] {
   if (namespace === undefined) return candidates;
-  const wanted = textOf(namespace) || 'default';
+  const wanted = textOf(namespace);
+  if (wanted === '') return [];
   const wasUsed = [...(firstNamespaces.get(wanted)?.values() ?? [])].some(isReachableFrom(referrer));
   return candidates.filter((item) => (wasUsed ? firstNamespace(item) : item.effectiveNamespace) === wanted);
 }

@@ -7,9 +7,10 @@ import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
 import type { GvkPattern } from '../resource/res-id';
-import { isMap, printId, textOf } from '../resource/res-id';
+import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { chooseReferral } from './choose-referral';
+import { oddReferrer } from './odd-referrer';
 import type { FirstNamespaces } from './reachable';
 import { FormerNames, inNamespace, indexFirstNamespaces, reachableFrom } from './reachable';
 
@@ -25,6 +26,11 @@ export function updateReferences(map: ResMap, references: readonly NameReference
   const shared = { formerNames: new FormerNames(map), firstNamespaces: indexFirstNamespaces(map.resources), build, place };
   for (const resource of map.resources) {
     const original = resource.originalId;
+    const odd = oddReferrer(resource);
+    if (odd !== undefined && specs.some((spec) => isSelectedBy(original, spec))) {
+      refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${odd}`, resource.place ?? place);
+      continue;
+    }
     const tree = treesByKind.get(original.kind) ?? new FieldTree(specs.filter(({ kind }) => !kind || kind === original.kind));
     treesByKind.set(original.kind, tree);
     const fault = tree.visit(resource, original, (holder, key, { target, path }) => {
@@ -59,6 +65,7 @@ function updateValue(holder: JsonObject, key: string, field: ReferenceField): vo
   if (!Array.isArray(value)) return updateText(holder, key, field);
   for (const [index, item] of value.entries()) {
     if (isMap(item)) updateMap(item, field);
+    else if (Array.isArray(item)) return refuse(field.build, 'FIELD_MISMATCH', `${printId(field.referrer.id)}: ${field.path} holds a list in a list`, field.place);
     else if (item !== null) updateText(value, index, field);
   }
 }
@@ -79,6 +86,8 @@ function updateMap(value: JsonObject, field: ReferenceField): void {
   const candidates = inNamespace(reachableFrom(field, name), value.namespace, field);
   const referral = chooseReferral(candidates, name, field, (item) => `${item.namespace}/${item.name}`);
   if (!referral || (referral.name === name && referral.namespace === textOf(value.namespace))) return;
-  value.name = referral.name;
-  if (referral.namespace !== '') value.namespace = referral.namespace;
+  rewriteScalar(value, 'name', () => referral.name);
+  if (referral.namespace === '') return;
+  if ('namespace' in value) rewriteScalar(value, 'namespace', () => referral.namespace);
+  else value.namespace = referral.namespace;
 }
