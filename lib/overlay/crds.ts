@@ -8,6 +8,7 @@ import { below, refuse } from './issues';
 import type { Place } from './issues';
 import type { Loader } from './load/loader';
 import { isMap, textOf } from './resource/res-id';
+import { definitionFault } from './schema-fault';
 
 /**
  * The field configuration that OpenAPI definitions of custom resources carry in `x-kubernetes-*` extensions: which
@@ -27,15 +28,14 @@ export function readCrds(paths: readonly string[], loader: Loader, place: Place,
     const { documents, issues } = readYaml(text, loader.resolve(path), { version: '1.1' });
     build.list.push(...issues);
     const [definitions] = documents;
-    if (issues.length === 0 && !areDefinitions(definitions)) refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
-    if (joined && areDefinitions(definitions)) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
+    if (issues.length > 0) return undefined;
+    if (!isMap(definitions)) return refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
+    const fault = definitionFault(definitions);
+    if (fault) return refuse(build, 'CONFIGURATION_INVALID', `${fault.join('.')} is nothing that an OpenAPI definition may hold`, { file: loader.resolve(path), text, path: fault });
+    if (joined) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
     return undefined;
   });
   return joined;
-}
-
-function areDefinitions(value: Json | undefined): value is JsonObject {
-  return isMap(value) && Object.values(value).every(isMap);
 }
 
 interface Found {
