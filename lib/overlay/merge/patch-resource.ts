@@ -1,5 +1,5 @@
-import { isUnwritten } from '../../manifest';
-import type { JsonObject } from '../../manifest';
+import { isUnwritten, noteRawText } from '../../manifest';
+import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
@@ -21,6 +21,7 @@ export interface PatchOptions {
  */
 export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
   const { name, namespace, kind } = resource;
+  const held = resource.metadata.name ?? null;
   // A whole resource cannot be replaced: Kustomize drops the result.
   if (patch.$patch === 'replace') return true;
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
@@ -47,9 +48,17 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
   if (settles) settleFlow(resource.object);
   if (forgets) forget(resource);
   if (!options.allowKindChange) resource.object.kind = kind;
-  if (!options.allowNameChange) resource.setName(name);
+  if (!options.allowNameChange) restoreName(resource, held, name);
   resource.setNamespace(namespace);
   return true;
+}
+
+/** Puts back a name that a patch wrote over: a number as the number that it was, with its text. */
+function restoreName(resource: Resource, held: Json, text: string): void {
+  if (held === null || typeof held === 'object' || typeof held === 'string') return resource.setName(text);
+  const metadata = resource.editMetadata();
+  metadata.name = held;
+  noteRawText(metadata, 'name', text, held);
 }
 
 /** Does the patch take all annotations away, by null or a directive? */

@@ -1,3 +1,4 @@
+import { rawText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec, NameReference } from '../fields/field-spec';
@@ -71,7 +72,7 @@ function updateValue(holder: JsonObject, key: string, field: ReferenceField): vo
 }
 
 function updateText(holder: JsonObject | Json[], key: string | number, field: ReferenceField): void {
-  const text = textOf((holder as JsonObject)[key]);
+  const text = rawText(holder, key) ?? textOf((holder as JsonObject)[key]);
   const referral = chooseReferral(reachableFrom(field, text), text, field, (item) => item.name);
   if (referral && referral.name !== text) rewriteScalar(holder, key, () => referral.name);
 }
@@ -82,7 +83,7 @@ function updateMap(value: JsonObject, field: ReferenceField): void {
     refuse(field.build, 'FIELD_MISMATCH', `${printId(field.referrer.id)}: ${field.path} has no name in it`, field.place);
     return;
   }
-  const name = textOf(value.name);
+  const name = rawText(value, 'name') ?? textOf(value.name);
   const candidates = inNamespace(reachableFrom(field, name), value.namespace, field);
   const referral = chooseReferral(candidates, name, field, (item) => `${item.namespace}/${item.name}`);
   if (!referral || (referral.name === name && referral.namespace === textOf(value.namespace))) return;

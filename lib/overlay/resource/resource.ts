@@ -1,3 +1,4 @@
+import { rawText } from '../../manifest';
 import type { JsonObject } from '../../manifest';
 import type { Place } from '../issues';
 import { noNamespace, readGvk, textOf, isMap } from './res-id';
@@ -48,7 +49,10 @@ export class Resource {
     return isMap(this.object.metadata) ? this.object.metadata : {};
   }
   get name(): string {
-    return textOf(this.metadata.name);
+    const { metadata } = this;
+    const { name } = metadata;
+    // A number is named as it is written: with the prefix 1, e5 is 1e5.
+    return typeof name === 'number' ? (rawText(metadata, 'name') ?? textOf(name)) : textOf(name);
   }
   get namespace(): string {
     return textOf(this.metadata.namespace);
