@@ -76,6 +76,14 @@ describe('strict mode names what Kustomize lets pass in silence', () => {
     ]);
   });
 
+  test('an environment file that Kustomize reads only in part', () => {
+    const generator = 'configMapGenerator: [{name: web, envs: [long.env]}]\n';
+    const cut = { 'long.env': `A=1\n${'B='.padEnd(65_536, 'x')}\nC=1\n` };
+    expect(judge(generator, cut)).toEqual(['ENV_FILE_CUT long.env:2 this line of long.env has 65536 bytes or more: it and the lines behind it are not read']);
+    expect(judge(generator, cut, false)).toEqual([]);
+    expect(judge(generator, { 'long.env': `A=1\n${'B='.padEnd(65_535, 'x')}\nC=1\n` })).toEqual([]);
+  });
+
   test('a namespace on a cluster-scoped kind, by its definition', () => {
     const custom = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

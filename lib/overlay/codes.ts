@@ -43,6 +43,7 @@ const strict = {
   COMPONENT_CHANGES_NOTHING: { ...error, meaning: 'A component adds, changes and configures nothing.', remedy: 'Leave the component out.' },
   REPLICAS_OWNED_ELSEWHERE: { ...error, meaning: 'replicas sets a workload that the settings count or an autoscaler decides.', remedy: 'Change the count in the settings, and delete the entry.' },
   LIST_REPLACED_WITHOUT_SCHEMA: { ...error, meaning: 'A strategic patch replaces a list of a kind whose schema is not known, and with it all elements.', remedy: 'Name a schema in openapi, or write a JSON patch.' },
+  ENV_FILE_CUT: { ...error, meaning: 'An environment file has a line of 65536 bytes or more; Kustomize reads nothing from there on.', remedy: 'Generate the value from a file of its own, in files.' },
   NAMESPACE_ON_CLUSTER_SCOPED: { ...error, meaning: 'The namespace is put on an object of a kind that lives outside namespaces.', remedy: 'Teach the scope of the kind by openapi, or add the object outside the namespace.' },
 } as const satisfies Record<string, CodeEntry>;
 

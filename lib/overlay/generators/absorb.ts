@@ -7,7 +7,7 @@ import type { ResMap } from '../resource/res-map';
 import { printId } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { textsOf } from '../resource/texts-of';
-import { encodeBase64 } from './read-data';
+import { encodeBase64 } from './encoding';
 import { noteBare, unreadableIn } from './generated-texts';
 
 /** Adds a generated resource, or lets it replace or be merged into the one of its id. Refusals: GENERATOR_CONFLICT, GENERATOR_INVALID. */

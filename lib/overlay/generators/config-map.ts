@@ -6,7 +6,7 @@ import type { GeneratorEntry } from '../kustomization/kustomization';
 import type { Loader } from '../load/loader';
 import type { Generator, Target } from '../step';
 import { generate, joinOptions } from './generate';
-import { decode, encodeBase64 } from './read-data';
+import { decodeUtf8, encodeBase64 } from './encoding';
 import type { Data } from './read-data';
 
 /**
@@ -33,7 +33,7 @@ export function configMapGenerator(entry: GeneratorEntry, place: Place, loader: 
 function fill(data: Data): JsonObject {
   const fields: { data: Record<string, string>; binaryData: Record<string, string> } = { data: {}, binaryData: {} };
   for (const [key, value] of data) {
-    const text = typeof value === 'string' ? value : decode(value);
+    const text = typeof value === 'string' ? value : decodeUtf8(value);
     if (text === undefined) fields.binaryData[key] = encodeBase64(value);
     else fields.data[key] = text;
   }

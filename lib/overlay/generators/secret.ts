@@ -6,7 +6,7 @@ import type { GeneratorEntry } from '../kustomization/kustomization';
 import type { Loader } from '../load/loader';
 import type { Generator, Target } from '../step';
 import { generate, joinOptions } from './generate';
-import { encodeBase64 } from './read-data';
+import { encodeBase64 } from './encoding';
 import type { Data } from './read-data';
 
 /**
