@@ -1,4 +1,3 @@
-import type { Json } from '../manifest';
 import { readYaml } from '../manifest';
 import type { Build } from './build';
 import * as defaults from './fields/default-fields';
@@ -80,7 +79,7 @@ export function readConfigurations(paths: readonly string[], loader: Loader, pla
 function readConfiguration(text: string, file: string, build: Build): Partial<Configuration> | undefined {
   const { documents, issues } = readYaml(text, file, { version: '1.1', uniqueKeys: true });
   build.list.push(...issues);
-  const fitted = fit((documents[0] ?? {}) as Json, shape, true, [], true);
+  const fitted = fit(documents[0] ?? {}, shape, { takesNumbers: true });
   for (const { path, message } of fitted.faults) refuse(build, 'CONFIGURATION_INVALID', message, { file, text, path });
   return issues.length + fitted.faults.length > 0 ? undefined : (fitted.value as unknown as Partial<Configuration>);
 }

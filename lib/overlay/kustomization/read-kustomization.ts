@@ -41,7 +41,7 @@ export function readKustomization(loader: Loader, named: Place, build: Build): {
 }
 
 function judge(document: Json, place: Place, build: Build): Kustomization | undefined {
-  const { value, faults } = fit(document, kustomizationShape, true);
+  const { value, faults } = fit(document, kustomizationShape);
   for (const { path, message, known } of faults) {
     const near = known && nearest(String(path.at(-1)), known);
     refuse(build, 'KUSTOMIZATION_INVALID', message, below(place, ...path), near === undefined ? {} : { hint: `did you mean ${near}?` });

@@ -3,9 +3,12 @@ import { isMap } from '../resource/res-id';
 
 /** What a document may hold, checked as strictly as Kustomize's own types. */
 export type Shape =
+  /** A text; written as a number or a boolean only where the decoder takes that. */
   | 'text'
-  /** A text that is never written as a number or a boolean. */
+  /** A text that is never written so. */
   | 'word'
+  /** A text that may always be written so. */
+  | 'scalar'
   | 'flag'
   | 'number'
   | 'any'
@@ -20,18 +23,28 @@ export interface Mismatch {
   readonly known?: readonly string[];
 }
 
+/** In what Kustomize's decoders differ. */
+export interface Decoder {
+  /** Unknown keys are dropped; faults by default. */
+  readonly dropsUnknown?: boolean;
+  /** Numbers and booleans are as good as texts; faults by default. */
+  readonly takesNumbers?: boolean;
+}
+
+/** The decoder of config documents. */
+export const lenient: Decoder = { dropsUnknown: true, takesNumbers: true };
+
 /**
- * The value with its keys in their proper case (Go's decoder takes any), and what does not fit. Unknown keys are
- * faults where `isStrict`; where not, they are dropped. Where `takesNumbers`, numbers and booleans are as good as texts.
- * A null is as good as absent: in a list or a map it is the empty value.
+ * The value with its keys in their proper case (Go's decoder takes any), and what does not fit. A null is as good as
+ * absent: in a list or a map it is the empty value.
  */
-export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly (string | number)[] = [], takesNumbers = !isStrict): { value: Json; faults: Mismatch[] } {
+export function fit(value: Json, shape: Shape, decoder: Decoder = {}, path: readonly (string | number)[] = []): { value: Json; faults: Mismatch[] } {
   if (shape === 'any') return { value, faults: [] };
   if (value === null) return { value: emptyOf(shape), faults: [] };
-  if (typeof shape === 'string') return fitScalar(takesNumbers && shape === 'text' ? written(value) : value, shape, path);
+  if (typeof shape === 'string') return fitScalar(shape === 'scalar' || (shape === 'text' && decoder.takesNumbers) ? written(value) : value, shape, path);
   const faults: Mismatch[] = [];
   const inner = (item: Json, of: Shape, key: string | number): Json => {
-    const fitted = fit(item, of, isStrict, [...path, key], takesNumbers);
+    const fitted = fit(item, of, decoder, [...path, key]);
     faults.push(...fitted.faults);
     return fitted.value;
   };
@@ -52,12 +65,12 @@ export function fit(value: Json, shape: Shape, isStrict: boolean, path: readonly
     const of = name === undefined ? undefined : shape.fields[name];
     if (name !== undefined && of !== undefined) {
       if (item !== null) result[name] = inner(item, of, key);
-    } else if (isStrict) faults.push({ path: [...path, key], message: `unknown field "${key}"`, known: Object.keys(shape.fields) });
+    } else if (decoder.dropsUnknown !== true) faults.push({ path: [...path, key], message: `unknown field "${key}"`, known: Object.keys(shape.fields) });
   }
   return { value: result, faults };
 }
 
-const empty = { text: '', word: '', flag: false, number: 0 } as const;
+const empty = { text: '', word: '', scalar: '', flag: false, number: 0 } as const;
 
 function emptyOf(shape: Exclude<Shape, 'any'>): Json {
   if (typeof shape === 'string') return empty[shape];
@@ -69,7 +82,7 @@ const control = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 const written = (value: Json): Json => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value);
 
-const scalars = { text: 'string', word: 'string', flag: 'boolean', number: 'whole number' } as const;
+const scalars = { text: 'string', word: 'string', scalar: 'string', flag: 'boolean', number: 'whole number' } as const;
 
 function fitScalar(value: Json, shape: keyof typeof scalars, path: readonly (string | number)[]): { value: Json; faults: Mismatch[] } {
   const fits = shape === 'number' ? isWholeNumber(value) : typeof value === scalars[shape];

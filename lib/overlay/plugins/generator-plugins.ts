@@ -15,7 +15,7 @@ function entryOf(config: JsonObject): GeneratorEntry {
   return { ...(metadata as { name?: string; namespace?: string } | undefined), ...(said as GeneratorEntry) };
 }
 
-const metadata = { fields: { name: 'text', namespace: 'text' } } as const;
+const metadata = { fields: { name: 'scalar', namespace: 'scalar' } } as const;
 
 /**
  * Kustomize's builtin generators as documents named in `generators`.

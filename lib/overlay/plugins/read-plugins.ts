@@ -5,7 +5,7 @@ import { overlayCodes } from '../codes';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import { fit } from '../kustomization/shape';
-import type { Shape } from '../kustomization/shape';
+import type { Decoder, Shape } from '../kustomization/shape';
 import { printId } from '../resource/res-id';
 import { ResMap } from '../resource/res-map';
 import { readResources } from '../resource/read-resources';
@@ -62,18 +62,21 @@ function wrap(resources: readonly Resource[] | undefined, place: Place): PluginD
 
 /**
  * The builtin that a document asks for, with its fields checked. Refusals: PLUGIN_NOT_BUILTIN (a program or a
- * container would have to run), HELM_REFUSED, PLUGIN_INVALID. A number is as good as a text, unless the fields
- * are typed.
+ * container would have to run), HELM_REFUSED, PLUGIN_INVALID.
  */
-export function choosePlugin<P extends { readonly shape: Shape; readonly needs?: string }>({ resource, place }: PluginDocument, known: Readonly<Record<string, P>>, build: Build, isTyped = false): { plugin: P; config: JsonObject } | undefined {
+export function choosePlugin<P extends { readonly shape: Shape; readonly needs?: string }>(
+  { resource, place }: PluginDocument,
+  known: Readonly<Record<string, P>>,
+  build: Build,
+  decoder: Decoder,
+): { plugin: P; config: JsonObject } | undefined {
   const { apiVersion, kind } = resource;
   if (apiVersion !== 'builtin' || !Object.hasOwn(known, kind)) {
     refuseUnknown(resource, Object.keys(known), build, place);
     return undefined;
   }
   const plugin = known[kind] as P;
-  const { value, faults } = fit(resource.object, plugin.shape, false);
-  if (isTyped) faults.push(...fit(resource.object, plugin.shape, true).faults.filter(({ path, known: names }) => names === undefined && path[0] !== 'metadata'));
+  const { value, faults } = fit(resource.object, plugin.shape, decoder);
   for (const { path, message } of faults) refuse(build, 'PLUGIN_INVALID', `${kind}: ${message}`, below(place, ...path));
   if (plugin.needs !== undefined && (resource.object[plugin.needs] ?? null) === null) {
     refuse(build, 'PLUGIN_INVALID', `${kind} needs ${plugin.needs}`, place);

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { copy } from '../resource/copy';
 import { refuse } from '../issues';
+import { lenient } from '../kustomization/shape';
 import type { ResMap } from '../resource/res-map';
 import type { Generator, Step, Target } from '../step';
 import { generatorPlugins } from './generator-plugins';
@@ -13,7 +14,7 @@ import { watched } from './watch';
 /** The generators of config documents; undefined after a refusal. */
 export function pluginGenerators(target: Target, readFolder: ReadFolder): Generator[] | undefined {
   return readPluginDocuments('generators', target, readFolder)?.reduce<Generator[] | undefined>((made, document) => {
-    const chosen = made && choosePlugin(document, generatorPlugins, target.build, true);
+    const chosen = made && choosePlugin(document, generatorPlugins, target.build, { dropsUnknown: true });
     if (!made || !chosen) return undefined;
     return [...made, { ...chosen.plugin.make(chosen.config, target, document.place), configuredBy: originOf(document, target) }];
   }, []);
@@ -60,7 +61,7 @@ function writtenBy(step: Step, map: ResMap): string | undefined {
 
 function makeSteps(field: 'transformers' | 'validators', target: Target, readFolder: ReadFolder): Step[] | undefined {
   return readPluginDocuments(field, target, readFolder)?.reduce<Step[] | undefined>((made, document) => {
-    const chosen = made && choosePlugin(document, transformerPlugins, target.build);
+    const chosen = made && choosePlugin(document, transformerPlugins, target.build, lenient);
     if (!made || !chosen) return undefined;
     return [...made, { ...chosen.plugin.make(chosen.config, target, document.place), configuredBy: originOf(document, target) }];
   }, []);

@@ -71,7 +71,7 @@ function resolveEntry(entry: ReplacementEntry, loader: Loader, build: Build, pla
   const items: Json[] = Array.isArray(document) ? document : [document];
   return items.flatMap((item, index) => {
     const here: Place = document === null ? below(place, 'path') : { file, text, path: Array.isArray(document) ? [index] : [] };
-    const { value, faults } = fit(item, replacementShape, true);
+    const { value, faults } = fit(item, replacementShape);
     for (const { path, message } of faults) refuse(build, 'REPLACEMENT_INVALID', message, below(here, ...path));
     return faults.length > 0 ? [] : [{ entry: value as unknown as ReplacementEntry, place: here }];
   });

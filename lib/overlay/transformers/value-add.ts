@@ -6,7 +6,7 @@ import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import type { Selector } from '../kustomization/kustomization';
 import { selectorShape } from '../kustomization/kustomization';
-import { fit } from '../kustomization/shape';
+import { fit, lenient } from '../kustomization/shape';
 import type { Shape } from '../kustomization/shape';
 import type { Loader } from '../load/loader';
 import { findFields, setField, valueOf } from '../path/find-fields';
@@ -95,7 +95,7 @@ function readTargetFile(path: string, loader: Loader, build: Build, place: Place
   const file = loader.resolve(path);
   const { documents, issues } = readYaml(text, file, { version: '1.1' });
   build.list.push(...issues);
-  const { value, faults } = fit(documents[0] ?? {}, { fields: { targets } }, false);
+  const { value, faults } = fit(documents[0] ?? {}, { fields: { targets } }, lenient);
   for (const { path: at, message } of faults) refuse(build, 'PLUGIN_INVALID', `ValueAddTransformer: ${message}`, { file, text, path: at });
   return issues.length > 0 || faults.length > 0 ? undefined : ((value as ValueAddConfig).targets ?? []);
 }
