@@ -1,3 +1,4 @@
+import { isJson } from '../../manifest';
 import { dataKeyFault } from '../../schema';
 import type { Place } from './place';
 
@@ -55,14 +56,5 @@ export function checkSecret(object: Place): void {
   const account = 'kubernetes.io/service-account.name';
   if (type === 'kubernetes.io/service-account-token' && (object.object('metadata')?.object('annotations')?.text(account) ?? '') === '') {
     object.fault('SCHEMA_REQUIRED', ['metadata', 'annotations', account], `is required with type ${type}`);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -52,15 +52,15 @@ export class Loader {
   }
 
   /**
-   * The text of a file that `place` names; what is no UTF-8 passes only where `isJson` says so. Refusals:
+   * The text of a file that `place` names; what is no UTF-8 passes only where `isReadAsJson` says so. Refusals:
    * RESOURCE_REMOTE, FILE_NOT_FOUND, FILE_OUTSIDE_ROOT, YAML_SYNTAX.
    */
-  readFile(path: string, place: Place, isJson: (text: string) => boolean = () => false): string | undefined {
+  readFile(path: string, place: Place, isReadAsJson: (text: string) => boolean = () => false): string | undefined {
     const file = this.admit(path, place);
     const text = file === undefined ? undefined : this.read(file);
     if (file === undefined || text?.includes('\ufffd') !== true) return text;
     const decoded = this.decoded(file, text);
-    return isJson(decoded) ? withoutStrays(decoded) : this.checked(decoded, file);
+    return isReadAsJson(decoded) ? withoutStrays(decoded) : this.checked(decoded, file);
   }
 
   /** The kustomization file of this name, up to where its first document ends. Refusal: YAML_SYNTAX. */
@@ -78,6 +78,7 @@ export class Loader {
     return bytes === undefined ? text : decode(bytes);
   }
 
+  /** The text where all of it was UTF-8. Refusal: YAML_SYNTAX. */
   private checked(text: string, file: string): string | undefined {
     const line = strayLine(text);
     if (line === undefined) return text;

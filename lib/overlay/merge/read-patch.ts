@@ -1,4 +1,4 @@
-import { readYaml } from '../../manifest';
+import { isJson, readYaml } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
@@ -38,13 +38,4 @@ function readOperations(text: string, place: Place): Operation[] | string | unde
   if (text.startsWith('[') && !isJson(text)) return 'what begins with [ must be JSON';
   if (items?.some((item) => item !== null && !isMap(item)) === true) return 'an operation of a JSON patch must be a map';
   return (items ?? []).map((item) => (isMap(item) ? { ...item, op: String(item.op ?? ''), path: String(item.path ?? '') } : { op: '', path: '' }));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,7 @@ import { textOf } from '../resource/res-id';
 import { findSpots, nodeAt } from './yaml-fields';
 
 /** Does a text begin as JSON does? A replacement then changes it as JSON, else as YAML. */
-export function isJson(text: string): boolean {
+export function beginsAsJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 

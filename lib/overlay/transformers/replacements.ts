@@ -9,7 +9,7 @@ import { fit } from '../kustomization/shape';
 import type { Loader } from '../load/loader';
 import { findFields, setField, valueOf } from '../path/find-fields';
 import type { Field } from '../path/find-fields';
-import { changeJson, changeYaml, isJson } from '../path/embedded';
+import { beginsAsJson, changeJson, changeYaml } from '../path/embedded';
 import { splitFieldPath } from '../path/split-field-path';
 import { readSource } from './replacement-source';
 import type { Copied } from './replacement-source';
@@ -156,7 +156,7 @@ function writeInside(field: Field, inside: readonly string[], copied: Copied, op
     return undefined;
   };
   const inYaml = (): ReturnType<typeof changeYaml> => changeYaml(text, inside, creates, copied.value, (held) => newText(held, copied.text, options));
-  const changed = isJson(text) ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], copied, options, creates, { misfit }), inYaml) : inYaml();
+  const changed = beginsAsJson(text) ? changeJson(text, (holder) => writeFields(holder, ['root', ...inside], copied, options, creates, { misfit }), inYaml) : inYaml();
   if (typeof changed === 'string') return changed;
   if (!isKept) setField(field, changed.text);
   return undefined;

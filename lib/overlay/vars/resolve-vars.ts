@@ -1,4 +1,4 @@
-import { isFolded, rawText } from '../../manifest';
+import { foldedText, rawText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec } from '../fields/field-spec';
@@ -81,24 +81,21 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   if (!field || field.inside) return undefined;
   const value = valueOf(field);
   if (value === null) return rawText(field.holder, field.key) ?? 'null';
-  return typeof value === 'string' ? unfolded(field.holder, field.key, value) : value;
+  return foldedText(field.holder, field.key) ?? value;
 }
 
-/** Expands a text, the texts of a map, or a list, which may hold nothing but texts; answers what stands in the way. */
+/**
+ * Expands a text, the texts of a map, or a list, which may hold nothing but texts; answers what stands in the way. What was
+ * a folded block is written anew, from its text in the file.
+ */
 function expandValue(holder: JsonObject, key: string, lookup: Lookup): string | undefined {
   const value = holder[key];
-  if (typeof value === 'string') assignShared(holder, key, expand(unfolded(holder, key, value), lookup));
+  if (typeof value === 'string') assignShared(holder, key, expand(foldedText(holder, key) ?? value, lookup));
   if (!Array.isArray(value) && !isMap(value)) return undefined;
   for (const inner of Object.keys(value)) {
     const held = (value as JsonObject)[inner];
-    if (typeof held === 'string') assignShared(value as JsonObject, inner, expand(unfolded(value, inner, held), lookup));
+    if (typeof held === 'string') assignShared(value as JsonObject, inner, expand(foldedText(value, inner) ?? held, lookup));
     else if (Array.isArray(value)) return `the list ${key} holds ${printJson(held ?? null)}, which is no text to expand vars in`;
   }
   return undefined;
-}
-
-/** A text as it stands in the file: expanding writes it anew, no longer as a folded block. */
-function unfolded(holder: JsonObject | Json[], key: string | number, text: string): string {
-  const at = Array.isArray(holder) ? Number(key) : key;
-  return (isFolded(holder, at) ? rawText(holder, at) : undefined) ?? text;
 }
