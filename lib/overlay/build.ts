@@ -1,19 +1,8 @@
 import type { FileSystem } from '../file-system';
 import type { Issue } from '../issue';
-import type { JsonObject } from '../manifest';
-import type { Place } from './issues';
 import type { OpenApi } from './schema';
-import type { IsClusterScoped, Resource } from './resource/resource';
+import type { IsClusterScoped } from './resource/resource';
 import type { Trace } from './trace';
-
-/** A list or map that a patch left empty. */
-export interface Emptied {
-  readonly resource: Resource;
-  readonly holder: JsonObject;
-  readonly key: string;
-  readonly message: string;
-  readonly place: Place;
-}
 
 /** What one build shares from its root kustomization down. */
 export interface Build {
@@ -31,8 +20,6 @@ export interface Build {
   readonly isClusterScoped: IsClusterScoped;
   /** What the caller knows of scopes beyond Kustomize's schema; for strict mode only. */
   readonly isKnownClusterScoped: IsClusterScoped;
-  /** What patches emptied behind a comment; what is still empty at the end ends the build. */
-  readonly emptied: Emptied[];
   readonly trace?: Trace;
   /** Workloads whose replicas are counted elsewhere, as `Kind/name`. */
   readonly settingsOwned: ReadonlySet<string>;

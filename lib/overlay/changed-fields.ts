@@ -1,5 +1,5 @@
 import type { Json } from '../manifest';
-import { printJson } from './hash/content-hash';
+import { printGoJson } from './go-json';
 import { isMap } from './resource/res-id';
 
 /** A key, a position in a list, or an element of a list that its `name` identifies. */
@@ -28,7 +28,7 @@ export function changedFields(before: Json | undefined, after: Json | undefined,
     return [...keys].flatMap((key) => changedFields(before[key], after[key], { path: keyPath(at.path, key), steps: [...at.steps, key] }));
   }
   if (before === undefined && isMap(after) && Object.keys(after).length > 0) return changedFields({}, after, at);
-  if (before === after || (typeof before === 'object' && after !== undefined && printJson(before) === printJson(after))) return [];
+  if (before === after || (typeof before === 'object' && after !== undefined && printGoJson(before) === printGoJson(after))) return [];
   return [{ ...at, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
 }
 

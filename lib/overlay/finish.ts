@@ -1,4 +1,3 @@
-import { rawText } from '../manifest';
 import type { Build } from './build';
 import { originAnnotation, transformationsAnnotation } from './build-metadata';
 import type { Place } from './issues';
@@ -6,12 +5,15 @@ import { below, refuse } from './issues';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
+import { writtenText } from './resource/texts-of';
 import { unreadableKey } from './resource/unreadable';
 
-const internal = 'internal.config.kubernetes.io/';
+const kept = ['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange'];
+const placed = ['path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'];
+
+/** The annotations in which Kustomize keeps what it knows of a resource while it builds, and where it was read. */
 const dropped: ReadonlySet<string> = new Set([
-  ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange', 'path', 'index', 'seqindent', 'id'].map((name) => internal + name),
-  'internal.config.kubernetes.io/annotations-migration-resource-id',
+  ...[...kept, ...placed].map((name) => `internal.config.kubernetes.io/${name}`),
   'config.kubernetes.io/path',
   'config.kubernetes.io/index',
   'config.k8s.io/id',
@@ -29,12 +31,9 @@ export function dropLocal(map: ResMap): void {
   map.removeAll(new Set(local));
 }
 
-/** What is left to do on every resource before printing. Refusals: ANNOTATION_INVALID, PATCH_FAILED. */
+/** What is left to do on every resource before printing. Refusals: ANNOTATION_INVALID, and PATCH_FAILED of late checks. */
 export function finish(map: ResMap, buildMetadata: readonly string[], build: Build, root: Place): void {
-  for (const { resource, holder, key, message, place } of build.emptied) {
-    const value = map.resources.includes(resource) ? holder[key] : undefined;
-    if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) refuse(build, 'PATCH_FAILED', message, place);
-  }
+  for (const { lateChecks } of map.resources) for (const check of lateChecks) check();
   const notes = Object.entries(noteOptions).flatMap(([option, annotation]) => (buildMetadata.includes(option) ? [] : [annotation]));
   const unwanted = new Set([...dropped, ...notes]);
   for (const resource of map.resources) {
@@ -56,9 +55,8 @@ function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): { k
   }
   let lost: { key: string; fault: string } | undefined;
   for (const key of Object.keys(annotations)) {
-    const value = annotations[key];
     if (unwanted.has(key)) delete annotations[key];
-    else annotations[key] = rawText(annotations, key) ?? (value === null ? 'null' : textOf(value));
+    else annotations[key] = writtenText(annotations, key);
     const fault = key === '' ? 'an annotation without a key' : key === '<<' ? undefined : unreadableKey(key);
     if (fault !== undefined) lost = { key, fault };
   }

@@ -32,7 +32,6 @@ export function runRoot(root: Opened, into: Accumulated): { map: ResMap; kustomi
   traced(build.trace, 'VarReference', place, map, () => resolveVars(map, into.vars, configuration.varReference, build, place));
   dropLocal(map);
   refuseTwin(map.twin, place, build);
-  for (const resource of map.resources) resource.refuseLack?.();
   if (asks.includes('managedByLabel')) setPairs(map, managedBy, [{ path: 'metadata/labels', create: true }], build, below(place, 'buildMetadata'));
   const sort = kustomization.sortOptions;
   if (sort && !orders.includes(sort.order ?? '')) refuse(build, 'KUSTOMIZATION_INVALID', `sortOptions.order must be one of ${orders.join(', ')}`, below(place, 'sortOptions'));

@@ -9,7 +9,6 @@ export function startBuild(fileSystem: FileSystem, options: Pick<Build, 'isRestr
   const build: Build = {
     fileSystem,
     list: [],
-    emptied: [],
     openApi: builtinOpenApi,
     hasOwnOpenApi: false,
     hasAskedOpenApi: false,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Json, JsonObject } from '../../manifest';
+import { printGoJson } from '../go-json';
 import { textsOf } from '../resource/texts-of';
 import { isMap } from '../resource/res-id';
 
@@ -28,9 +29,9 @@ function encode(object: JsonObject): string {
   const { kind, binaryData, stringData } = object;
   // Kustomize looks for the name where it never is, and finds none.
   const [name, data] = ['', fieldOf(object, 'data')];
-  if (kind === 'ConfigMap') return printJson({ kind, name, data, ...(isHolder(binaryData) ? { binaryData: fieldOf(object, 'binaryData') } : {}) });
-  if (kind === 'Secret') return printJson({ kind, type: fieldOf(object, 'type'), name, data, ...(isHolder(stringData) ? { stringData: fieldOf(object, 'stringData') } : {}) });
-  return printJson(object);
+  if (kind === 'ConfigMap') return printGoJson({ kind, name, data, ...(isHolder(binaryData) ? { binaryData: fieldOf(object, 'binaryData') } : {}) });
+  if (kind === 'Secret') return printGoJson({ kind, type: fieldOf(object, 'type'), name, data, ...(isHolder(stringData) ? { stringData: fieldOf(object, 'stringData') } : {}) });
+  return printGoJson(object);
 }
 
 const isHolder = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
@@ -40,26 +41,4 @@ function fieldOf(object: JsonObject, field: string): Json {
   const held = object[field];
   if (isMap(held)) return held;
   return Array.isArray(held) ? null : (textsOf(object, 'null')[field] ?? '');
-}
-
-/** JSON as Go prints it: sorted keys, and `<`, `>`, `&` escaped. */
-export function printJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(printJson).join(',')}]`;
-  if (isMap(value)) {
-    const keys = Object.keys(value).sort(byBytes);
-    return `{${keys.map((key) => `${printText(key)}:${printJson(value[key] as Json)}`).join(',')}}`;
-  }
-  return typeof value === 'string' ? printText(value) : String(value);
-}
-
-function printText(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]|\\b|\\f/g, (sign) => escapes[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// Go 1.22 and later print \b and \f as JSON.stringify does.
-const escapes: Readonly<Record<string, string>> = { '\\b': '\\b', '\\f': '\\f' };
-
-/** UTF-8's order, which UTF-16 differs from beyond the basic plane. */
-export function byBytes(left: string, right: string): number {
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }

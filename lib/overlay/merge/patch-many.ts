@@ -46,8 +46,8 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   if (isMap(annotations)) for (const note of noted) delete annotations[note];
   // Kustomize sees no annotations in a plain value or an empty list.
   if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
-  const lack = lackOf(resource);
-  if (lack !== undefined) resource.refuseLack ??= () => refuse(build, 'PATCH_FAILED', `${printId(id)}: ${lack}`, place);
+  const { lack } = resource;
+  if (lack !== undefined && Object.keys(resource.object).length > 0) resource.lose(() => refuse(build, 'PATCH_FAILED', `${printId(id)}: the patch leaves no ${lack}`, place));
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
@@ -55,11 +55,4 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
 
 function misfitOf({ object, metadata }: Resource): string | undefined {
   return [object.metadata, metadata.annotations].some((held) => Array.isArray(held) && held.length > 0) ? 'the patch leaves a list where metadata belongs' : undefined;
-}
-
-/** What a JSON patch may not take away. */
-function lackOf({ object, kind, name }: Resource): string | undefined {
-  if (Object.keys(object).length === 0) return undefined;
-  if (kind === '') return 'the patch leaves no kind';
-  return name === '' && !kind.endsWith('List') ? 'the patch leaves no metadata.name' : undefined;
 }

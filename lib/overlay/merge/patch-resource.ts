@@ -1,11 +1,10 @@
+import { report } from '../../issue';
 import { isUnwritten, noteRawText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
-import { refuse } from '../issues';
+import { locate, refuse } from '../issues';
 import type { Place } from '../issues';
-import { report } from '../../issue';
-import { locate } from '../issues';
-import { isMap, printId, textOf } from '../resource/res-id';
+import { isEmpty, isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { changesInFlow, settleFlow } from './flow';
 import { mergeStrategically } from './strategic-merge';
@@ -17,7 +16,9 @@ export interface PatchOptions {
 
 /**
  * Merges one strategic patch into a resource; name, kind and namespace stay unless the options let them change. What
- * the patch holds becomes the resource's: one that is applied again must be copied. Answers false where the patch deletes the resource. Refusal: PATCH_FAILED.
+ * the patch holds becomes the resource's: one that is applied again must be copied. Answers false where the patch
+ * deletes the resource. Refusal: PATCH_FAILED, also at the end of the build for what it left empty. Strict:
+ * LIST_REPLACED_WITHOUT_SCHEMA.
  */
 export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
   const { name, namespace, kind } = resource;
@@ -35,9 +36,12 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
     fail: (message) => refuse(build, 'PATCH_FAILED', `${printId(resource.id)}: ${message}`, place),
     emptied: (holder, key) => {
       const field = path.join('.');
+      const { id } = resource;
       // Annotations that are none go as a whole.
       if (field === 'metadata.annotations') return;
-      build.emptied.push({ resource, holder, key, message: `${printId(resource.id)}: the patch leaves ${field} empty behind a comment, which Kustomize cannot read back`, place });
+      resource.lateChecks.push(() => {
+        if (isEmpty(holder[key])) refuse(build, 'PATCH_FAILED', `${printId(id)}: the patch leaves ${field} empty behind a comment, which Kustomize cannot read back`, place);
+      });
     },
     replacedList: () => {
       if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));

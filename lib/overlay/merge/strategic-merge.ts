@@ -1,6 +1,6 @@
 import { isCommented, isDoubled, isFlow, isUnwritten, noteFlow } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
-import { isMap } from '../resource/res-id';
+import { isEmpty, isMap } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
 import { assignShared } from '../shared-values';
 import { mergeAssociativeList } from './associative-list';
@@ -72,8 +72,6 @@ function mergeMap(
   }
   return target;
 }
-
-const isEmpty = (value: Merged): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 /** A key may stand twice where the patch is merged, but not in what only the patch has. */
 function refuseDoubled(patch: Json, watch: MergeWatch): void {

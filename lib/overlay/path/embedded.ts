@@ -1,6 +1,6 @@
 import type { Json, JsonObject, YamlNode } from '../../manifest';
 import { makeScalar, parseYaml, printDocument, readYaml, setScalar } from '../../manifest';
-import { byBytes, printJson } from '../hash/content-hash';
+import { byBytes, printGoJson } from '../go-json';
 import { textOf } from '../resource/res-id';
 import { findSpots, nodeAt } from './yaml-fields';
 
@@ -30,17 +30,17 @@ export function changeJson(text: string, change: Change, inYaml: () => { text: s
 }
 
 function encode(value: Json, isLong: boolean): string {
-  return isLong ? printLong(value, '') : printJson(value);
+  return isLong ? printLong(value, '') : printGoJson(value);
 }
 
 /** A value a line. */
 function printLong(value: Json, margin: string): string {
-  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return printJson(value);
+  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return printGoJson(value);
   const inner = `${margin}  `;
   const lines = (items: readonly string[]): string => `\n${items.map((item) => inner + item).join(',\n')}\n${margin}`;
   if (Array.isArray(value)) return `[${lines(value.map((item) => printLong(item, inner)))}]`;
   const keys = Object.keys(value).sort(byBytes);
-  return `{${lines(keys.map((key) => `${printJson(key)}: ${printLong(value[key] as Json, inner)}`))}}`;
+  return `{${lines(keys.map((key) => `${printGoJson(key)}: ${printLong(value[key] as Json, inner)}`))}}`;
 }
 
 /**

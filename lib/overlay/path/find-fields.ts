@@ -1,6 +1,7 @@
-import { isUnwritten, rawText, resolveScalar } from '../../manifest';
+import { isUnwritten, resolveScalar } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
-import { isMap, textOf } from '../resource/res-id';
+import { isMap } from '../resource/res-id';
+import { writtenText } from '../resource/texts-of';
 import { unreadableKey } from '../resource/unreadable';
 import { assignShared } from '../shared-values';
 import { compileRegExp } from '../select/regexp';
@@ -105,10 +106,4 @@ function elements(list: Json[], { name, value }: { name: string; value: string }
   if (found.length > 0 || walk !== 'create') return found;
   list.push(name === '' ? value : { [name]: resolveScalar(value) });
   return [{ holder: list, key: list.length - 1, ...(name === '' ? { isNew: true } : { madeFor: name }) }];
-}
-
-/** A plain value as it stands in the file: `~`, 1.50. */
-function writtenText(holder: JsonObject | Json[], key: string | number): string {
-  const value = (holder as JsonObject)[key];
-  return rawText(holder, key) ?? (value === null ? 'null' : textOf(value));
 }

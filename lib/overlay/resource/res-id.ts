@@ -38,6 +38,11 @@ export function textOf(value: Json | undefined): string {
   return String(value);
 }
 
+/** Is it a list or a map without anything in it? */
+export function isEmpty(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
 export function isMap(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,8 +29,10 @@ export class Resource {
   /** The document of a file that it was read from. */
   place: Place | undefined;
   tag: unknown;
-  /** Refuses that a patch took the name or the kind: at the end, since the resource may be deleted before. */
-  refuseLack: (() => void) | undefined;
+  /** They refuse at the end of the build, since the resource may be mended or deleted before. */
+  readonly lateChecks: (() => void)[] = [];
+  /** The one for a name or kind that a patch took. */
+  private refuseLack: (() => void) | undefined;
   /** The last answer of `gvk`, which is asked for with every field. */
   private known: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
 
@@ -97,7 +99,18 @@ export class Resource {
     else if (isMap(this.object.metadata)) delete this.object.metadata.namespace;
   }
 
-  /** An empty name or kind cannot be noted: Kustomize gives up. */
+  /** The field that a resource must have, and lacks. */
+  get lack(): 'kind' | 'metadata.name' | undefined {
+    if (this.kind === '') return 'kind';
+    return this.name === '' && !this.kind.endsWith('List') ? 'metadata.name' : undefined;
+  }
+
+  /** Notes that a patch took the name or kind: `refuse` is called at the end, or where the id must be noted. */
+  lose(refuse: () => void): void {
+    if (this.refuseLack === undefined) this.lateChecks.push(refuse);
+    this.refuseLack ??= refuse;
+  }
+
   rememberId(): void {
     this.refuseLack?.();
     this.previous.push({ name: this.name, namespace: this.effectiveNamespace, kind: this.kind });

@@ -1,7 +1,7 @@
 import { report } from '../../issue';
 import type { Accumulated } from '../accumulate';
 import type { Build } from '../build';
-import { printJson } from '../hash/content-hash';
+import { printGoJson } from '../go-json';
 import { locate } from '../issues';
 import type { Place } from '../issues';
 
@@ -13,13 +13,13 @@ export interface Snapshot {
 }
 
 export function snapshot({ map, configuration }: Accumulated, { openApi }: Build): Snapshot {
-  return { texts: new Map(map.resources.map((resource) => [resource, printJson(resource.object)])), configuration, openApi };
+  return { texts: new Map(map.resources.map((resource) => [resource, printGoJson(resource.object)])), configuration, openApi };
 }
 
 /** In strict mode a component that adds, changes and configures nothing is an error. */
 export function reportIdleComponent(path: string, { texts, configuration, openApi }: Snapshot, after: Accumulated, build: Build, place: Place): void {
   const { resources } = after.map;
-  const isIdle = resources.length === texts.size && resources.every((resource) => texts.get(resource) === printJson(resource.object));
+  const isIdle = resources.length === texts.size && resources.every((resource) => texts.get(resource) === printGoJson(resource.object));
   if (!isIdle || configuration !== after.configuration || openApi !== build.openApi) return;
   build.list.push(report('COMPONENT_CHANGES_NOTHING', `the component ${path} changes nothing`, locate(place)));
 }

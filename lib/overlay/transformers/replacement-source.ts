@@ -1,5 +1,5 @@
 import type { Json } from '../../manifest';
-import { isUnwritten, rawText, resolveScalar } from '../../manifest';
+import { isUnwritten, resolveScalar } from '../../manifest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -7,8 +7,9 @@ import type { ReplacementEntry, Selector } from '../kustomization/kustomization'
 import { findFields, valueOf } from '../path/find-fields';
 import { splitFieldPath } from '../path/split-field-path';
 import type { ResMap } from '../resource/res-map';
-import { isMap, isSelectedBy, noNamespace, printId, textOf } from '../resource/res-id';
+import { isEmpty, isSelectedBy, noNamespace, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { writtenText } from '../resource/texts-of';
 import { nearest } from '../../nearest';
 import { printSelector } from '../select/selector';
 
@@ -41,15 +42,13 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const [field] = typeof fields === 'string' ? [] : fields;
   const value = field && !field.inside ? valueOf(field) : undefined;
   if (!field || value === undefined || value === null || isUnwritten(field.holder, field.key) || isEmpty(value)) return fail(`${printId(resource.id)} has no ${path}`);
-  const text = typeof value === 'object' ? undefined : (rawText(field.holder, field.key) ?? textOf(value));
+  const text = typeof value === 'object' ? undefined : writtenText(field.holder, field.key);
   if (!options?.delimiter) return { value, text: text ?? '' };
   if (text === undefined) return fail('a delimiter is for plain values only');
   const piece = text.split(options.delimiter)[options.index ?? 0];
   if (piece !== undefined) return { value: typeof value === 'string' ? piece : resolveScalar(piece), text: piece };
   return fail(`index ${options.index ?? 0} is beyond the pieces of ${textOf(value)}`);
 }
-
-const isEmpty = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0);
 
 function isSource(resource: Resource, { name, namespace, ...gvk }: Selector): boolean {
   return [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(

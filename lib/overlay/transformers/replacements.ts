@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
-import { isFolded, isUnwritten, noteRawText, rawText, readYaml, refold } from '../../manifest';
+import { isFolded, isUnwritten, noteRawText, readYaml, refold } from '../../manifest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -18,6 +18,7 @@ import type { ResMap } from '../resource/res-map';
 import { copy } from '../resource/copy';
 import { isMap, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { writtenText } from '../resource/texts-of';
 import { retype } from './retype';
 import type { Step, Target, Transformer } from '../step';
 
@@ -109,21 +110,19 @@ function writeTarget(resource: Resource, copied: Copied, target: ReplacementTarg
 function textAnnotations(annotations: Json | undefined): void {
   if (!isMap(annotations)) return;
   for (const [key, value] of Object.entries(annotations)) {
-    if (value === null || typeof value === 'number' || typeof value === 'boolean') annotations[key] = rawText(annotations, key) ?? String(value);
+    if (value === null || typeof value === 'number' || typeof value === 'boolean') annotations[key] = writtenText(annotations, key);
   }
 }
 
 function writePath(resource: Resource, path: string, copied: Copied, options: FieldOptions, creates: boolean): string | undefined {
   const parts = splitFieldPath(path);
   const isNamed = parts.length > 0 && !(creates && parts.includes(''));
-  const fault = isNamed ? (writeFields(resource.object, parts, copied, options, creates) ?? lackOf(resource)) : 'a name is missing in the path';
+  const fault = isNamed ? (writeFields(resource.object, parts, copied, options, creates) ?? lossOf(resource)) : 'a name is missing in the path';
   return fault === undefined ? undefined : `cannot write ${path}: ${fault}`;
 }
 
-/** What no value may take from a resource. */
-function lackOf({ kind, name }: Resource): string | undefined {
-  if (kind === '') return 'it leaves no kind';
-  return name === '' && !kind.endsWith('List') ? 'it leaves no metadata.name' : undefined;
+function lossOf({ lack }: Resource): string | undefined {
+  return lack === undefined ? undefined : `it leaves no ${lack}`;
 }
 
 /** Judges a text that is no value of the type that the field has; answers a fault, or undefined where that is no matter. */

@@ -1,9 +1,9 @@
-import { foldedText, rawText } from '../../manifest';
+import { foldedText } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
 import type { Build } from '../build';
 import type { FieldSpec } from '../fields/field-spec';
 import { visitField } from '../fields/visit-field';
-import { printJson } from '../hash/content-hash';
+import { printGoJson } from '../go-json';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { VarEntry } from '../kustomization/kustomization';
@@ -12,6 +12,7 @@ import { splitFieldPath } from '../path/split-field-path';
 import type { ResMap } from '../resource/res-map';
 import { isMap, printId, readGvk } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { writtenText } from '../resource/texts-of';
 import { assignShared } from '../shared-values';
 import { expand } from './expand';
 import type { Lookup } from './expand';
@@ -80,8 +81,7 @@ function readVar(owner: Resource | undefined, { entry }: PlacedVar): Json | unde
   const [field] = Array.isArray(found) ? found : [];
   if (!field || field.inside) return undefined;
   const value = valueOf(field);
-  if (value === null) return rawText(field.holder, field.key) ?? 'null';
-  return foldedText(field.holder, field.key) ?? value;
+  return value === null ? writtenText(field.holder, field.key) : (foldedText(field.holder, field.key) ?? value);
 }
 
 /**
@@ -95,7 +95,7 @@ function expandValue(holder: JsonObject, key: string, lookup: Lookup): string | 
   for (const inner of Object.keys(value)) {
     const held = (value as JsonObject)[inner];
     if (typeof held === 'string') assignShared(value as JsonObject, inner, expand(foldedText(value, inner) ?? held, lookup));
-    else if (Array.isArray(value)) return `the list ${key} holds ${printJson(held ?? null)}, which is no text to expand vars in`;
+    else if (Array.isArray(value)) return `the list ${key} holds ${printGoJson(held ?? null)}, which is no text to expand vars in`;
   }
   return undefined;
 }
