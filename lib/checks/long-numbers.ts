@@ -6,14 +6,16 @@ import type { Json } from '../manifest';
  */
 export function withDoubles<T extends Json>(value: T): T;
 export function withDoubles(value: Json): Json {
-  if (typeof value === 'bigint') return Number(value);
-  if (value === null || typeof value !== 'object') return value;
-  let isSame = true;
-  const convert = (item: Json): Json => {
-    const converted = withDoubles(item);
-    isSame &&= converted === item;
-    return converted;
-  };
-  const result = Array.isArray(value) ? value.map(convert) : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
-  return isSame ? value : result;
+  return holdsLong(value) ? convert(value) : value;
+}
+
+function holdsLong(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return typeof value === 'bigint';
+  return Object.values(value).some(holdsLong);
+}
+
+function convert(value: Json): Json {
+  if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
+  if (Array.isArray(value)) return value.map(convert);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
 }
