@@ -95,7 +95,9 @@ function addFile(path: string, here: Place, { loader, build, origin }: Opened, i
   const text = loader.readFile(path, here);
   const resources = text === undefined ? undefined : readResources(text, { file: loader.resolve(path), text }, build);
   for (const resource of resources ?? []) {
-    if (!writeOrigin(resource, fileOrigin(origin, path))) refuse(build, 'ANNOTATION_INVALID', `${resource.kind}/${resource.name}: metadata.annotations must be a map, to note the origin in`, resource.place ?? here);
+    if (!writeOrigin(resource, fileOrigin(origin, path))) {
+      refuse(build, 'ANNOTATION_INVALID', `${resource.kind}/${resource.name}: metadata.annotations must be a map, to note the origin in`, resource.place ?? here);
+    }
     traced(build.trace, 'resources', here, into.map, () => append(into.map, resource, here, build));
     if (hasFailed(build)) return false;
   }

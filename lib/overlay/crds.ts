@@ -21,21 +21,30 @@ import { definitionFault } from './schema-fault';
  */
 export function readCrds(paths: readonly string[], loader: Loader, place: Place, build: Build): Configuration | undefined {
   let joined: Configuration | undefined = emptyConfiguration;
-  paths.forEach((path, index) => {
-    const entry = below(place, 'crds', index);
-    const text = loader.readFile(path, entry, (read) => read.startsWith('{'));
-    if (text === undefined) return (joined = undefined);
-    const { documents, issues } = readYaml(text, loader.resolve(path), { version: '1.1' });
-    build.list.push(...issues);
-    const [definitions] = documents;
-    if (issues.length > 0) return undefined;
-    if (!isMap(definitions)) return refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', entry);
-    const fault = definitionFault(definitions);
-    if (fault) return refuse(build, 'CONFIGURATION_INVALID', `${fault.join('.')} is nothing that an OpenAPI definition may hold`, { file: loader.resolve(path), text, path: fault });
-    if (joined) joined = mergeConfigurations(joined, readDefinitions(definitions), entry, build);
-    return undefined;
-  });
+  for (const [index, path] of paths.entries()) {
+    const here = below(place, 'crds', index);
+    const read = readCrd(path, loader, here, build);
+    joined = joined && read && mergeConfigurations(joined, read, here, build);
+  }
   return joined;
+}
+
+function readCrd(path: string, loader: Loader, place: Place, build: Build): Partial<Configuration> | undefined {
+  const text = loader.readFile(path, place, (read) => read.startsWith('{'));
+  if (text === undefined) return undefined;
+  const file = loader.resolve(path);
+  const { documents, issues } = readYaml(text, file, { version: '1.1' });
+  build.list.push(...issues);
+  const [definitions] = documents;
+  if (issues.length > 0) return undefined;
+  if (!isMap(definitions)) {
+    refuse(build, 'CONFIGURATION_INVALID', 'the file holds no map of OpenAPI definitions', place);
+    return undefined;
+  }
+  const fault = definitionFault(definitions);
+  if (fault === undefined) return readDefinitions(definitions);
+  refuse(build, 'CONFIGURATION_INVALID', `${fault.join('.')} is nothing that an OpenAPI definition may hold`, { file, text, path: fault });
+  return undefined;
 }
 
 interface Found {

@@ -142,11 +142,17 @@ export class BlockReader extends FlowReader {
       const { value, end } = readBlockScalar(text, at, indent, this.dialect.reprints);
       this.goToLine(end);
       this.wasQuoted = true;
-      if (code === 124 || !this.dialect.reprints) return value;
-      this.folded = value;
-      return refold(value);
+      return code === 124 || !this.dialect.reprints ? value : this.refolded(value);
     }
     return this.resolved(this.plain(indent));
+  }
+
+  /** A folded block as Kustomize prints it and reads it back; keeps its text until its holder asks. */
+  private refolded(text: string): string {
+    const value = refold(text);
+    this.wasFolded = true;
+    if (value !== text) this.raw = text;
+    return value;
   }
 
   private plain(indent: number): string {

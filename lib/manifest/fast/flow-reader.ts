@@ -13,8 +13,8 @@ export class FlowReader extends LineReader {
   protected raw: string | undefined;
   /** The value that was read last stood in quotes, or was a block. */
   protected wasQuoted = false;
-  /** And it was a folded block, of this text. */
-  protected folded: string | undefined;
+  /** And it was a folded block. */
+  protected wasFolded = false;
 
   /** Reads the collection at `at` and leaves `at` behind it. */
   protected flow(): Json {
@@ -95,18 +95,15 @@ export class FlowReader extends LineReader {
       if (!Array.isArray(holder)) noteQuoted(holder, key, true);
       this.wasQuoted = false;
     }
-    if (this.folded !== undefined) this.noteFolded(holder, key, this.folded);
+    if (this.wasFolded) {
+      noteFolded(holder, key);
+      this.wasFolded = false;
+    }
     if (this.raw === undefined) return;
     const value = (holder as JsonObject)[key] ?? null;
     if (this.raw === '') noteUnwritten(holder, key, value);
     else noteRawText(holder, key, this.raw, value);
     this.raw = undefined;
-  }
-
-  private noteFolded(holder: JsonObject | Json[], key: string | number, text: string): void {
-    noteFolded(holder, key);
-    noteRawText(holder, key, text, (holder as JsonObject)[key] ?? null);
-    this.folded = undefined;
   }
 
   private flowQuoted(code: number): string {

@@ -1,6 +1,6 @@
 import { isFlow, noteFlow } from '../../manifest';
 import type { Json, JsonObject } from '../../manifest';
-import { isMap, textOf } from '../resource/res-id';
+import { isEmpty, isMap, textOf } from '../resource/res-id';
 import type { FieldSchema } from '../schema';
 import { mergeStrategically } from './strategic-merge';
 import type { MergeWatch, Merged } from './strategic-merge';
@@ -24,19 +24,19 @@ export function mergeAssociativeList(base: Json[], patch: Json[] | undefined, sc
   }
   const values = distinct([...valuesOf(patch ?? [], keys), ...valuesOf(base, keys)]);
   const used = usedKeys(values, keys);
+  const chosenKeys = used.map((index) => keys[index] ?? '');
   const rest = base;
   const added: Json[] = [];
   for (const value of values) {
     const chosen = used.map((index) => value[index] ?? '');
-    const chosenKeys = used.map((index) => keys[index] ?? '');
     const isNamed = keys.length === 1 || !lacksAll(chosen);
     const old = isNamed ? findElement(rest, chosenKeys, chosen) : undefined;
     const change = isNamed ? findElement(patch, chosenKeys, chosen) : undefined;
     const merged = old === undefined && change === undefined ? undefined : mergeElement(old, change, schema, watch);
-    if (!isMap(merged) || Object.keys(merged).length === 0) setElement(rest, undefined, chosenKeys, chosen);
+    if (!isMap(merged) || isEmpty(merged)) setElement(rest, undefined, chosenKeys, chosen);
     else setElement(added, merged, chosenKeys, chosen);
   }
-  if (values.length > 0) appendAll(added, rest, used.map((index) => keys[index] ?? ''));
+  if (values.length > 0) appendAll(added, rest, chosenKeys);
   if (isFlow(base)) noteFlow(added);
   return values.length > 0 ? added : rest;
 }
@@ -115,7 +115,7 @@ function setElement(list: Json[], element: JsonObject | undefined, keys: readonl
   const kept: Json[] = [];
   let isPlaced = false;
   for (const item of list) {
-    if (!isMap(item) || Object.keys(item).length === 0) continue;
+    if (!isMap(item) || isEmpty(item)) continue;
     const isMatch = values.length > 0 && keys.slice(0, values.length).every((key, index) => item[key] !== undefined && (values[index] === '' || keyText(item[key]) === values[index]));
     if (!isMatch) {
       if (values.length > 0) kept.push(item);

@@ -47,8 +47,8 @@ export function patchResource(resource: Resource, patch: JsonObject, options: Pa
       if (build.isStrict && schema === undefined) build.list.push(listReplaced(resource, path, place));
     },
   });
-  if (merged === undefined || Object.keys(merged as JsonObject).length === 0) return false;
-  resource.object = merged as JsonObject;
+  if (!isMap(merged) || isEmpty(merged)) return false;
+  resource.object = merged;
   if (settles) settleFlow(resource.object);
   if (forgets) forget(resource);
   if (!options.allowKindChange) resource.object.kind = kind;

@@ -38,10 +38,7 @@ export function mergeStrategically(base: Side, patch: Side, schema: FieldSchema 
     return base;
   }
   if (shape === 'list') return mergeList(base as Json[] | null | undefined, patch as Json[] | null | undefined, schema, watch);
-  if (shape === 'scalar') {
-    if (patch === null) return undefined;
-    return patch === undefined ? base : patch;
-  }
+  if (shape === 'scalar') return patch === null ? undefined : (patch ?? base);
   return mergeMap(base as JsonObject | null | undefined, patch as JsonObject | null | undefined, schema, watch);
 }
 
@@ -112,22 +109,23 @@ function mergeList(
   schema: FieldSchema | undefined,
   watch: MergeWatch,
 ): Merged {
-  const isAssociative = schema !== undefined && schema.patchStrategy.includes('merge');
-  if (!isAssociative) {
-    if (patch === null) return undefined;
-    if (Array.isArray(base) && patch?.some(isMap)) watch.replacedList();
-    if (patch !== undefined) refuseDoubled(patch, watch);
-    if (patch === undefined) return base ?? undefined;
-    if (base && isFlow(base)) noteFlow(patch);
-    return patch;
-  }
   if (patch === null) return undefined;
+  if (schema === undefined || !schema.patchStrategy.includes('merge')) return replaceList(base ?? undefined, patch, watch);
   if (patch === undefined) return mergeAssociativeList(base ?? [], undefined, schema, watch);
   if (base === null || base === undefined) return mergeAssociativeList(patch, patch, schema, watch);
   const directive = takeListDirective(patch);
   if (directive === undefined) watch.fail(`unknown patch strategy in the list at ${printed(watch)}`);
   if (directive === 'delete' || directive === undefined) return undefined;
   return mergeAssociativeList(directive === 'replace' ? patch : base, patch, schema, watch);
+}
+
+/** The patch's list in place of the old one, and in brackets where that was. */
+function replaceList(base: Json[] | undefined, patch: Json[] | undefined, watch: MergeWatch): Merged {
+  if (patch === undefined) return base;
+  if (base && patch.some(isMap)) watch.replacedList();
+  refuseDoubled(patch, watch);
+  if (base && isFlow(base)) noteFlow(patch);
+  return patch;
 }
 
 const printed = ({ path }: MergeWatch): string => path.join('.');

@@ -92,6 +92,7 @@ function refuseUnknown({ apiVersion, kind }: Resource, known: readonly string[],
     refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', place, { hint: overlayCodes.HELM_REFUSED.remedy });
   } else {
     const near = nearest(kind, known);
-    refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, { hint: near === undefined ? `They are ${known.join(', ')}.` : `did you mean ${near}?` });
+    const hint = near === undefined ? `They are ${known.join(', ')}.` : `did you mean ${near}?`;
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, { hint });
   }
 }

@@ -1,5 +1,5 @@
 import { isUnwritten } from '../../manifest';
-import { isMap, textOf } from '../resource/res-id';
+import { isMap } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 
 /** Why Kustomize cannot seek what a resource refers to, whatever it refers to. undefined where it can. */
@@ -8,8 +8,10 @@ export function oddReferrer({ kind, object }: Resource): string | undefined {
   if (kind !== 'RoleBinding' || !Array.isArray(object.subjects)) return undefined;
   for (const subject of object.subjects) {
     if (!isMap(subject)) return 'a subject is no map';
-    if ('kind' in subject && typeof subject.kind !== 'string') return 'the kind of a subject is no text';
-    if (textOf(subject.kind) === 'ServiceAccount' && 'namespace' in subject && (typeof subject.namespace !== 'string' || isUnwritten(subject, 'namespace'))) return 'the namespace of a ServiceAccount among the subjects is no text';
+    const { kind: type, namespace } = subject;
+    if (type !== undefined && typeof type !== 'string') return 'the kind of a subject is no text';
+    if (type !== 'ServiceAccount' || namespace === undefined) continue;
+    if (typeof namespace !== 'string' || isUnwritten(subject, 'namespace')) return 'the namespace of a ServiceAccount among the subjects is no text';
   }
   return undefined;
 }

@@ -50,7 +50,7 @@ function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Ta
     if (config.unsetOnly && value !== undefined && value !== null && value !== '') return;
     assignShared(holder, key, config.namespace);
   };
-  const fields = config.fieldSpecs.filter(({ path, kind }) => path !== 'metadata/namespace' && !(path === 'subjects/namespace' && isBinding(kind))).map((spec) => ({ spec, visit: visitOf(spec.path, set) }));
+  const fields = config.fieldSpecs.filter((spec) => !isOwnRule(spec)).map((spec) => ({ spec, visit: visitOf(spec.path, set) }));
   for (const resource of map.resources) {
     resource.rememberId();
     const fault = moveResource(resource, fields, mode, set);
@@ -62,6 +62,9 @@ function applyNamespace(map: ResMap, config: NamespaceConfig, { build }: Pick<Ta
   const former = same.map((item) => printId(item.originalId)).join(' and ');
   refuse(build, 'NAMESPACE_CONFLICT', `in namespace ${config.namespace} these become one: ${former}`, place);
 }
+
+/** Fields that are set whatever is configured, by moveResource itself. */
+const isOwnRule = ({ path, kind }: FieldSpec): boolean => path === 'metadata/namespace' || (path === 'subjects/namespace' && isBinding(kind));
 
 /** Writes the namespace into a field. */
 type SetNamespace = (holder: JsonObject, key: string) => void;
@@ -81,9 +84,10 @@ function visitOf(path: string, set: SetNamespace): Visit {
   };
 }
 
+/** Puts one resource into the namespace; answers what is wrong, or undefined. */
 function moveResource(resource: Resource, fields: readonly Field[], mode: string, set: SetNamespace): string | undefined {
-  const unset = resource.isOutsideNamespaces ? undefined : visitOf('metadata/namespace', set)(resource.editMetadata(), 'namespace');
-  if (unset !== undefined) return unset;
+  const obstacle = resource.isOutsideNamespaces ? undefined : visitOf('metadata/namespace', set)(resource.editMetadata(), 'namespace');
+  if (obstacle !== undefined) return obstacle;
   const misfit = isBinding(resource.kind) ? setSubjects(resource.object.subjects, mode, set) : undefined;
   if (misfit !== undefined) return misfit;
   for (const { spec, visit } of fields) {
