@@ -47,7 +47,11 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   // Kustomize sees no annotations in a plain value or an empty list.
   if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
   const { lack } = resource;
-  if (lack !== undefined && Object.keys(resource.object).length > 0) resource.lose(() => refuse(build, 'PATCH_FAILED', `${printId(id)}: the patch leaves no ${lack}`, place));
+  if (lack !== undefined && Object.keys(resource.object).length > 0) {
+    resource.lose(() => {
+      if (resource.lack !== undefined) refuse(build, 'PATCH_FAILED', `${printId(id)}: the patch leaves no ${lack}`, place);
+    });
+  }
   if (fault === undefined) return true;
   refuse(build, 'PATCH_FAILED', `${printId(id)}: ${fault}`, place);
   return false;
