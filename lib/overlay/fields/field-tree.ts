@@ -7,7 +7,7 @@ import { splitPath } from './field-spec';
 import { visitField } from './visit-field';
 
 /** As Visit, with the spec that names the field. */
-export type VisitOf<S> = (holder: JsonObject | Json[], key: string | number, spec: S) => string | undefined;
+export type VisitOf<S> = (holder: JsonObject, key: string, spec: S) => string | undefined;
 
 interface Found<S> {
   readonly position: number;

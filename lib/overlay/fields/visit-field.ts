@@ -5,8 +5,8 @@ import { isSelectedBy } from '../resource/res-id';
 import type { FieldSpec, PathPart } from './field-spec';
 import { printPath, splitPath } from './field-spec';
 
-/** Told of a field: what holds it and under which name or index. Answers what is wrong with it, or undefined. */
-export type Visit = (holder: JsonObject | Json[], key: string | number) => string | undefined;
+/** Told of a field: the map that holds it and under which name. Answers what is wrong with it, or undefined. */
+export type Visit = (holder: JsonObject, key: string) => string | undefined;
 
 /** What is made where a field to create is missing. */
 export type Missing = 'text' | 'map';

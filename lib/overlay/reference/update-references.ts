@@ -35,7 +35,7 @@ export function updateReferences(map: ResMap, references: readonly NameReference
     const tree = treesByKind.get(original.kind) ?? new FieldTree(specs.filter(({ kind }) => !kind || kind === original.kind));
     treesByKind.set(original.kind, tree);
     const fault = tree.visit(resource, original, (holder, key, { target, path }) => {
-      updateValue(holder as JsonObject, key as string, { ...shared, referrer: resource, target, path });
+      updateValue(holder, key, { ...shared, referrer: resource, target, path });
       return undefined;
     });
     if (fault !== undefined) refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);

@@ -93,8 +93,8 @@ function renameImages(resource: Resource, fields: FieldTree<FieldSpec>, set: Set
   const wrong = collectContainers(resource.object, reached);
   if (wrong !== undefined) return wrong;
   const visit: Visit = (holder, key) => {
-    if (key !== 'image') return set(holder as JsonObject, key as string, 1);
-    reached.push(holder as JsonObject);
+    if (key !== 'image') return set(holder, key, 1);
+    reached.push(holder);
     return undefined;
   };
   const fault = fields.visit(resource, resource.gvk, visit);

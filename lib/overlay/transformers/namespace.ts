@@ -76,10 +76,9 @@ interface Field {
 
 function visitOf(path: string, set: SetNamespace): Visit {
   return (holder, key) => {
-    const [parent, name] = [holder as JsonObject, key as string];
-    const held = parent[name];
+    const held = holder[key];
     if (typeof held === 'object' && held !== null) return `namespace field ${path} must hold a plain value`;
-    set(parent, name);
+    set(holder, key);
     return undefined;
   };
 }

@@ -31,13 +31,12 @@ export function setPairs(map: ResMap, pairs: Readonly<Record<string, string>>, f
   }
 }
 
-/** The maps of a resource that the specs name; answers what is wrong, or undefined. */
+/** Adds to `holders` the maps of a resource that the specs name; answers what is wrong, or undefined. */
 function collectHolders(resource: Resource, fieldSpecs: readonly FieldSpec[], holders: JsonObject[]): string | undefined {
   const visit: Visit = (holder, key) => {
-    const parent = holder as JsonObject;
-    const held = parent[key as string] ?? null;
+    const held = holder[key] ?? null;
     // What Kustomize puts into a null that it may not make a map is lost when it prints.
-    if (held === null || (held === '' && isUnwritten(parent, key))) return undefined;
+    if (held === null || (held === '' && isUnwritten(holder, key))) return undefined;
     if (!isMap(held)) return `${key} is no map`;
     holders.push(held);
     return undefined;

@@ -68,7 +68,7 @@ export function resolveVars(map: ResMap, vars: ReadonlyMap<string, PlacedVar>, f
   const lookup: Lookup = (name) => (typeof values.get(name) === 'object' ? undefined : values.get(name));
   for (const resource of map.resources) {
     for (const spec of fields) {
-      const fault = visitField(resource, spec, (holder, key) => expandValue(holder as JsonObject, key as string, lookup));
+      const fault = visitField(resource, spec, (holder, key) => expandValue(holder, key, lookup));
       if (fault !== undefined) return refuse(build, 'FIELD_MISMATCH', `${printId(resource.id)}: ${fault}`, place);
     }
     map.refresh(resource);
