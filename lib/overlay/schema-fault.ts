@@ -56,8 +56,10 @@ function schemaFault(value: Json): Path | undefined {
   return isMap(value) ? firstFault(Object.entries(value), (item, key) => checks[key]?.(item)) : [];
 }
 
-/** The same for the definitions of `crds`: maps with a Schema. */
+const definition: Check = (value) => (isMap(value) ? firstFault(Object.entries(value), (item, key) => definitionChecks[String(key).toLowerCase()]?.(item)) : []);
+const definitionChecks: Readonly<Record<string, Check>> = { schema: schemaFault, dependencies: texts };
+
+/** Where the definitions of a file of `crds` hold what Kustomize could not read, as the path to it; undefined where nowhere. */
 export function definitionFault(definitions: JsonObject): Path | undefined {
-  const parts: Readonly<Record<string, Check>> = { schema: schemaFault, dependencies: texts };
-  return firstFault(Object.entries(definitions), (definition) => (isMap(definition) ? firstFault(Object.entries(definition), (item, key) => parts[String(key).toLowerCase()]?.(item)) : []));
+  return firstFault(Object.entries(definitions), definition);
 }

@@ -51,10 +51,8 @@ function makeAccount({ cloud, kubernetesService: { name = '', namespace = '' } =
   }
   const account = `${serviceAccount.name}@${serviceAccount.projectId ?? ''}.iam.gserviceaccount.com`;
   // Kustomize fills in a text and reads it, so that quotes, comments and numbers in these names count as YAML.
-  const { documents, issues } = readYaml(
-    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  annotations:\n    iam.gke.io/gcp-service-account: ${account}\n  name: ${name}\n${namespace === '' ? '' : `  namespace: ${namespace}\n`}`,
-    place.file,
-  );
+  const metadata = ['  annotations:', `    iam.gke.io/gcp-service-account: ${account}`, `  name: ${name}`, ...(namespace === '' ? [] : [`  namespace: ${namespace}`])];
+  const { documents, issues } = readYaml(`apiVersion: v1\nkind: ServiceAccount\nmetadata:\n${metadata.join('\n')}\n`, place.file);
   const [object] = documents;
   if (issues.length === 0 && isMap(object)) return makeResource(object, build);
   refuse(build, 'PLUGIN_INVALID', `IAMPolicyGenerator: what it makes is no YAML: ${issues[0]?.message ?? ''}`, place);
