@@ -16,6 +16,12 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The hint of an issue that names what was most likely meant, or says `otherwise` where nothing is near. */
+export function hintOf(near: string | undefined, otherwise?: string): { readonly hint?: string } {
+  const hint = near === undefined ? otherwise : `did you mean ${near}?`;
+  return hint === undefined ? {} : { hint };
+}
+
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

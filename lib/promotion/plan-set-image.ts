@@ -1,5 +1,5 @@
 import { report } from '../issue';
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import { planRender } from './cell-change';
 import { editImages } from './edit-images';
 import { parseTag } from './image-reference';
@@ -29,9 +29,9 @@ export async function planSetImage(target: OpenCell, service: string, text: stri
   if (entry === undefined || others.length > 0) {
     const names = (owned.length > 0 ? owned : entries).map((one) => one.name);
     const near = image === undefined ? undefined : nearest(image, names);
-    const hint = near === undefined ? `name it with --image: ${names.join(', ')}` : `did you mean ${near}?`;
+    const hint = hintOf(near, `name it with --image: ${names.join(', ')}`);
     const message = entry === undefined ? `${paths.kustomization} lists no image of ${service}` : `${service} has several images`;
-    return { ...plan, issues: [report('SET_IMAGE_UNCLEAR', message, { file: paths.kustomization, hint })] };
+    return { ...plan, issues: [report('SET_IMAGE_UNCLEAR', message, { file: paths.kustomization, ...hint })] };
   }
   const wanted = parseTag(text.startsWith('sha256:') ? `@${text}` : text);
   const before = tagOf(entry);

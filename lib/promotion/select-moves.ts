@@ -1,6 +1,6 @@
 import type { Issue } from '../issue';
 import { report } from '../issue';
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import type { DeliveredImage } from './delivered-images';
 import type { ImageEntry } from './image-entries';
 import { printTag } from './image-reference';
@@ -44,9 +44,8 @@ export function checkServices(asked: readonly string[], known: readonly string[]
   return asked
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const near = nearest(name, known);
-      const hint = near === undefined ? `its services and stores are ${known.join(', ')}` : `did you mean ${near}?`;
-      return report('SERVICE_UNKNOWN', `${system} has no service or store "${name}"`, { hint });
+      const hint = hintOf(nearest(name, known), `its services and stores are ${known.join(', ')}`);
+      return report('SERVICE_UNKNOWN', `${system} has no service or store "${name}"`, hint);
     });
 }
 

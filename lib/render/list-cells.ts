@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Issue } from '../issue';
 import { report } from '../issue';
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import type { CellId, Project } from './project';
 import { cellName } from './project';
 
@@ -41,7 +41,5 @@ export function selectCells(
 function unknownCell(name: string, all: readonly CellId[]): Issue {
   const known = [...new Set([...all.map(cellName), ...all.map(({ system }) => system)])];
   const near = nearest(name, known);
-  return report('CELL_UNKNOWN', `there is no cell or system "${name}"`, {
-    hint: near === undefined ? `the cells are ${all.map(cellName).join(', ')}` : `did you mean ${near}?`,
-  });
+  return report('CELL_UNKNOWN', `there is no cell or system "${name}"`, hintOf(near, `the cells are ${all.map(cellName).join(', ')}`));
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import type { Finding } from './combination';
 import { contradiction, incomplete } from './combination';
 import { serviceSettings } from './service-settings';
@@ -34,8 +34,7 @@ function routeFindings(settings: Settings): readonly Finding[] {
     for (const [index, { host, prefix }] of serviceSettings(settings, name).routes.entries()) {
       const path = ['services', name, 'routes', index];
       if (!(host in settings.hosts)) {
-        const near = nearest(host, Object.keys(settings.hosts));
-        const hint = near === undefined ? {} : { hint: `did you mean ${near}?` };
+        const hint = hintOf(nearest(host, Object.keys(settings.hosts)));
         found.push({ ...incomplete([...path, 'host'], `${host} is not a host of hosts`), ...hint });
       }
       const other = taken.get(host + prefix);

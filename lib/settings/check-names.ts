@@ -1,6 +1,6 @@
 import type { Issue } from '../issue';
 import { report } from '../issue';
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import { printPath } from './print-path';
 import type { Settings } from './settings';
 import type { Place, SettingsPath } from './settings-document';
@@ -19,9 +19,9 @@ export function checkNames(settings: Settings, known: KnownNames | undefined, pl
       .filter((name) => !known[kind].includes(name))
       .map((name) => {
         const near = nearest(name, known[kind]);
-        const hint = near === undefined ? `the system has ${known[kind].join(', ')}` : `did you mean ${near}?`;
+        const hint = hintOf(near, `the system has ${known[kind].join(', ')}`);
         const path = printPath([kind, name]);
-        return report('SETTINGS_UNKNOWN_NAME', `${path}: the system has no such ${kind.slice(0, -1)}`, { ...placeOf([kind, name]), path, hint });
+        return report('SETTINGS_UNKNOWN_NAME', `${path}: the system has no such ${kind.slice(0, -1)}`, { ...placeOf([kind, name]), path, ...hint });
       }),
   );
 }

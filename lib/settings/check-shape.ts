@@ -1,6 +1,6 @@
 import type { Issue, IssueDetails } from '../issue';
 import { report } from '../issue';
-import { nearest } from '../nearest';
+import { hintOf, nearest } from '../nearest';
 import { formats } from './formats';
 import { printPath } from './print-path';
 import type { Schema } from './schema';
@@ -43,7 +43,7 @@ function judge(value: unknown, schema: Schema, path: SettingsPath): readonly Fau
 
 function judgeText(value: string, schema: Schema, path: SettingsPath): readonly Fault[] {
   const wrong = (message: string, near?: string): readonly Fault[] => [
-    { code: 'SETTINGS_WRONG_VALUE', path, message, ...(near !== undefined && { hint: `did you mean ${near}?` }) },
+    { code: 'SETTINGS_WRONG_VALUE', path, message, ...hintOf(near) },
   ];
   const allowed = schema.enum?.filter((one) => one !== null);
   if (allowed !== undefined && !allowed.includes(value)) return wrong(`must be one of ${allowed.join(', ')}`, nearest(value, allowed));
@@ -65,9 +65,8 @@ function judgeMap(value: object, schema: Schema, path: SettingsPath): readonly F
   const faults = Object.entries(value).flatMap(([key, inner]): readonly Fault[] => {
     const below = Object.hasOwn(known, key) ? known[key] : rest;
     if (below !== undefined) return judge(inner, below, [...path, key]);
-    const near = nearest(key, Object.keys(known));
-    const hint = near === undefined ? `known here: ${Object.keys(known).join(', ')}` : `did you mean ${near}?`;
-    return [{ code: 'SETTINGS_UNKNOWN_KEY', path: [...path, key], message: 'is not a setting', hint }];
+    const hint = hintOf(nearest(key, Object.keys(known)), `known here: ${Object.keys(known).join(', ')}`);
+    return [{ code: 'SETTINGS_UNKNOWN_KEY', path: [...path, key], message: 'is not a setting', ...hint }];
   });
   return [...faults, ...missing.map((key): Fault => ({ code: 'SETTINGS_MISSING', path, message: `needs ${key}` }))];
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../issue';
 import { report } from '../../issue';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { CheckContext } from '../context';
 import type { CellScene } from './cell-scene';
 import { setCellScene } from './cell-scene';
@@ -33,7 +33,7 @@ function checkEnds(scene: CellScene, charts: string, environment: string): Issue
     if (!endNames.some((name) => name === end)) {
       if (scene.actorsNamed(end).length > 0) return [];
       const near = nearest(end, insiders.flatMap(({ names }) => names));
-      return [report('NETWORK_CONNECTION_UNKNOWN', `A connection names ${end}, which is no workload of the cell.`, { file: charts, ...(near && { hint: `did you mean ${near}?` }) })];
+      return [report('NETWORK_CONNECTION_UNKNOWN', `A connection names ${end}, which is no workload of the cell.`, { file: charts, ...hintOf(near) })];
     }
     const isPlaced = scene.actorsNamed(end).length > 0 || blocks.some(({ names }) => names.includes(end));
     if (isPlaced || level === 'basic') return [];

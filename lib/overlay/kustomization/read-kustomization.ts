@@ -1,6 +1,6 @@
 import type { Json } from '../../manifest';
 import { readYaml } from '../../manifest';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { Build } from '../build';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
@@ -44,7 +44,7 @@ function judge(document: Json, place: Place, build: Build): Kustomization | unde
   const { value, faults } = fit(document, kustomizationShape);
   for (const { path, message, known } of faults) {
     const near = known && nearest(String(path.at(-1)), known);
-    refuse(build, 'KUSTOMIZATION_INVALID', message, below(place, ...path), near === undefined ? {} : { hint: `did you mean ${near}?` });
+    refuse(build, 'KUSTOMIZATION_INVALID', message, below(place, ...path), hintOf(near));
   }
   if (faults.length > 0 || !isMap(value)) return undefined;
   const kind = value.kind || 'Kustomization';

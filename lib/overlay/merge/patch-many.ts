@@ -5,7 +5,7 @@ import type { ResMap } from '../resource/res-map';
 import { isMap, printId } from '../resource/res-id';
 import { notesOf } from '../resource/notes';
 import type { Resource } from '../resource/resource';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { Operation } from './json-patch';
 import { applyJsonPatch, asJson } from './json-patch';
 import type { PatchOptions } from './patch-resource';
@@ -28,7 +28,7 @@ function findNamed(map: ResMap, change: Resource, build: Build, place: Place): R
   if (found.length === 1) return found[0];
   const near = found.length === 0 ? nearest(change.name, map.allNames) : undefined;
   const fault = found.length === 0 ? 'no resource is named' : 'more than one resource is or was named';
-  refuse(build, 'PATCH_TARGET_NOT_FOUND', `${fault} ${printId(change.id)}`, place, near === undefined ? {} : { hint: `did you mean ${near}?` });
+  refuse(build, 'PATCH_TARGET_NOT_FOUND', `${fault} ${printId(change.id)}`, place, hintOf(near));
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../manifest';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { Build } from '../build';
 import { overlayCodes } from '../codes';
 import { below, refuse } from '../issues';
@@ -91,8 +91,7 @@ function refuseUnknown({ apiVersion, kind }: Resource, known: readonly string[],
   } else if (kind === 'HelmChartInflationGenerator') {
     refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', place, { hint: overlayCodes.HELM_REFUSED.remedy });
   } else {
-    const near = nearest(kind, known);
-    const hint = near === undefined ? `They are ${known.join(', ')}.` : `did you mean ${near}?`;
-    refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, { hint });
+    const hint = hintOf(nearest(kind, known), `They are ${known.join(', ')}.`);
+    refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, hint);
   }
 }

@@ -1,5 +1,5 @@
 import { report } from '../../issue';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { Build } from '../build';
 import { locate } from '../issues';
 import type { Place } from '../issues';
@@ -20,7 +20,7 @@ export function reportUnmatchedTarget(code: 'PATCH_MATCHES_NOTHING' | 'REPLACEME
   build.list.push(
     report(byLabel ? 'SELECTOR_MATCHES_NOTHING' : code, `${what} selects no resource: ${printSelector(selector)}`, {
       ...locate(place),
-      ...(meant === undefined ? {} : { hint: `did you mean ${meant}?` }),
+      ...hintOf(meant),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../manifest';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import { report } from '../../issue';
 import type { FieldSpec } from '../fields/field-spec';
 import { FieldTree } from '../fields/field-tree';
@@ -76,7 +76,7 @@ function reportUnused(entries: readonly PlacedImage[], used: ReadonlySet<number>
   for (const [index, { entry, place }] of entries.entries()) {
     if (used.has(index)) continue;
     const near = nearest(entry.name ?? '', seen);
-    build.list.push(report('IMAGE_MATCHES_NOTHING', `no image is named ${entry.name ?? '(nothing)'}`, { ...locate(place), ...(near === undefined ? {} : { hint: `did you mean ${near}?` }) }));
+    build.list.push(report('IMAGE_MATCHES_NOTHING', `no image is named ${entry.name ?? '(nothing)'}`, { ...locate(place), ...hintOf(near) }));
   }
 }
 

@@ -10,7 +10,7 @@ import type { ResMap } from '../resource/res-map';
 import { isEmpty, isSelectedBy, noNamespace, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
 import { writtenText } from '../resource/texts-of';
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import { printSelector } from '../select/selector';
 
 /** What a replacement copies. */
@@ -23,8 +23,8 @@ export interface Copied {
 
 /** The value that a replacement copies; refusal REPLACEMENT_INVALID where there is none, or more than one source. */
 export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntry, build: Build, place: Place): Copied | undefined {
-  const fail = (message: string, hint?: string): undefined => {
-    refuse(build, 'REPLACEMENT_INVALID', message, below(place, source ? 'source' : 'sourceValue'), hint === undefined ? {} : { hint });
+  const fail = (message: string, near?: string): undefined => {
+    refuse(build, 'REPLACEMENT_INVALID', message, below(place, source ? 'source' : 'sourceValue'), hintOf(near));
     return undefined;
   };
   if (source && sourceValue !== undefined) return fail('a replacement may not have both source and sourceValue');
@@ -33,8 +33,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
   const found = (selector.name ? map.withAnyName(selector.name) : map.resources).filter((resource) => isSource(resource, selector));
   const [resource] = found;
   if (!resource) {
-    const near = selector.name ? nearest(selector.name, map.allNames) : undefined;
-    return fail(`the source selects no resource: ${printSelector(selector)}`, near === undefined ? undefined : `did you mean ${near}?`);
+    return fail(`the source selects no resource: ${printSelector(selector)}`, selector.name ? nearest(selector.name, map.allNames) : undefined);
   }
   if (found.length > 1) return fail(`the source selects more than one resource: ${found.map((item) => printId(item.id)).join(', ')}`);
   const path = fieldPath || 'metadata.name';
@@ -51,7 +50,7 @@ export function readSource(map: ResMap, { source, sourceValue }: ReplacementEntr
 }
 
 function isSource(resource: Resource, { name, namespace, ...gvk }: Selector): boolean {
-  return [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds].some(
-    (id) => (!name || id.name === name) && (!namespace || (id.namespace || 'default') === namespace || (id.namespace === noNamespace && resource.isOutsideNamespaces)) && isSelectedBy(id, gvk),
-  );
+  const isThere = (held: string): boolean => !namespace || (held || 'default') === namespace || (held === noNamespace && resource.isOutsideNamespaces);
+  const ids = [{ ...resource.id, namespace: resource.effectiveNamespace }, ...resource.previousIds];
+  return ids.some((id) => (!name || id.name === name) && isThere(id.namespace) && isSelectedBy(id, gvk));
 }

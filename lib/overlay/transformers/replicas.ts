@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest';
+import { hintOf, nearest } from '../../nearest';
 import type { FieldSpec } from '../fields/field-spec';
 import { rewriteScalar } from '../fields/rewrite-scalar';
 import { visitField } from '../fields/visit-field';
@@ -42,5 +42,5 @@ function applyReplicas(map: ResMap, { name = '', count = 0 }: ReplicaEntry, fiel
   if (isFound) return;
   const kinds = [...new Set(fieldSpecs.map((spec) => spec.kind ?? 'any kind'))].join(', ');
   const near = nearest(name, map.allNames);
-  refuse(build, 'REPLICAS_MATCH_NOTHING', `replicas of ${name}: there is no ${kinds} with this name`, place, near === undefined ? {} : { hint: `did you mean ${near}?` });
+  refuse(build, 'REPLICAS_MATCH_NOTHING', `replicas of ${name}: there is no ${kinds} with this name`, place, hintOf(near));
 }
