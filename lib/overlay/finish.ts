@@ -2,18 +2,19 @@ import type { Build } from './build';
 import { originAnnotation, transformationsAnnotation } from './build-metadata';
 import type { Place } from './issues';
 import { below, refuse } from './issues';
+import { internal } from './resource/notes';
 import type { ResMap } from './resource/res-map';
 import { isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import { writtenText } from './resource/texts-of';
 import { unreadableKey } from './resource/unreadable';
 
-const kept = ['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange'];
-const placed = ['path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'];
+const state = ['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy', 'generatorBehavior', 'needsHashSuffix', 'allowNameChange', 'allowKindChange'];
+const origin = ['path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'];
 
-/** The annotations in which Kustomize keeps what it knows of a resource while it builds, and where it was read. */
+/** What Kustomize notes for itself of a resource: its state, and where it was read. */
 const dropped: ReadonlySet<string> = new Set([
-  ...[...kept, ...placed].map((name) => `internal.config.kubernetes.io/${name}`),
+  ...[...state, ...origin].map((name) => internal + name),
   'config.kubernetes.io/path',
   'config.kubernetes.io/index',
   'config.k8s.io/id',

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../manifest';
 import type { Resource } from './resource';
 
-const internal = 'internal.config.kubernetes.io/';
+/** What the annotations begin with in which Kustomize keeps what it knows of a resource while it builds. */
+export const internal = 'internal.config.kubernetes.io/';
 
 /**
  * What Kustomize has noted of a resource in its annotations while it builds. A JSON patch finds the map there, and may

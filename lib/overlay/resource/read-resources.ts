@@ -3,6 +3,7 @@ import { readYaml } from '../../manifest';
 import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
+import { internal } from './notes';
 import { isMap, textOf } from './res-id';
 import { Resource } from './resource';
 
@@ -71,8 +72,6 @@ function isWellFormed(node: JsonObject, kind: string, place: Place, build: Build
   refuse(build, 'RESOURCE_INVALID', `the ${kind} has no metadata.name`, place);
   return false;
 }
-
-const internal = 'internal.config.kubernetes.io/';
 
 /** Takes the former names and the affixes that Kustomize's internal annotations note; answers false where they do not fit. */
 function readFormerIds(resource: Resource): boolean {
