@@ -1,3 +1,4 @@
+import { internal } from '../resource/notes';
 import { isMap } from '../resource/res-id';
 import type { ResMap } from '../resource/res-map';
 import type { Resource } from '../resource/resource';
@@ -5,7 +6,7 @@ import { contentHash } from './content-hash';
 
 /** A patch or a transformer may have asked for it by Kustomize's own annotation. */
 function asksForHash({ metadata: { annotations } }: Resource): boolean {
-  return isMap(annotations) && annotations['internal.config.kubernetes.io/needsHashSuffix'] === 'enabled';
+  return isMap(annotations) && annotations[`${internal}needsHashSuffix`] === 'enabled';
 }
 
 /**
