@@ -125,8 +125,10 @@ function addFolder(path: string, here: Place, opened: Opened, into: Accumulated,
   const inner: Opened = { ...child, kustomization: { ...child.kustomization, buildMetadata: opened.kustomization.buildMetadata } };
   if (isComponent) {
     if (!accumulate(inner, into)) return false;
-    // What a component leaves counts as that of a base does: fields of some kinds come before those of all.
-    const { configuration } = into;
+    // What a component leaves counts as that of a base does: ids are taken, and fields of some kinds come before those of all.
+    const { configuration, map } = into;
+    refuseTwin(map.twin, here, build);
+    if (map.twin) return false;
     into.configuration = emptyConfiguration;
     return mergeConfiguration(into, configuration, here, build);
   }
