@@ -23,10 +23,10 @@ export interface PatchOptions {
 export function patchResource(resource: Resource, patch: JsonObject, options: PatchOptions, place: Place, build: Build): boolean {
   const { name, namespace, kind } = resource;
   const held = resource.metadata.name ?? null;
+  build.hasAskedOpenApi = true;
   // A whole resource cannot be replaced: Kustomize drops the result.
   if (patch.$patch === 'replace') return true;
   if (options.allowNameChange || options.allowKindChange) resource.rememberId();
-  build.hasAskedOpenApi = true;
   const schema = build.openApi.schemaFor(resource.apiVersion, kind) ?? build.openApi.schemaFor(textOf(patch.apiVersion), textOf(patch.kind));
   const forgets = takesAnnotations(patch);
   const path: string[] = [];
