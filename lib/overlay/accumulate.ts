@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Build } from './build';
 import { configuredOrigin, fileOrigin, noteTransformation, writeOrigin } from './build-metadata';
 import type { Configuration } from './configuration';
-import { overlayCodes } from './codes';
 import { emptyConfiguration, mergeConfigurations, readConfigurations } from './configuration';
 import { readCrds } from './crds';
 import { absorb } from './generators/absorb';
@@ -14,6 +13,7 @@ import type { Kustomization } from './kustomization/kustomization';
 import { readKustomization } from './kustomization/read-kustomization';
 import type { Loader } from './load/loader';
 import { setOpenApi } from './openapi';
+import { refuseHelm } from './offline';
 import { order } from './order';
 import { pluginGenerators, pluginSteps, runValidators } from './plugins/run-plugins';
 import { readResources } from './resource/read-resources';
@@ -58,7 +58,7 @@ export function open(loader: Loader, named: Place, build: Build, origin?: Origin
  */
 export function accumulate(opened: Opened, into: Accumulated): boolean {
   const { kustomization, place, loader, build } = opened;
-  if (!refuseHelm(opened) || !addResources(opened, into)) return false;
+  if (!hasNoCharts(opened) || !addResources(opened, into)) return false;
   const own = readConfigurations(kustomization.configurations ?? [], loader, place, build);
   const crds = own && readCrds(kustomization.crds ?? [], loader, place, build);
   const both = crds && mergeConfigurations(own, crds, place, build);
@@ -75,9 +75,9 @@ export function accumulate(opened: Opened, into: Accumulated): boolean {
   return !hasFailed(build);
 }
 
-function refuseHelm({ kustomization, build, place }: Opened): boolean {
+function hasNoCharts({ kustomization, build, place }: Opened): boolean {
   const field = (['helmCharts', 'helmChartInflationGenerator'] as const).find((name) => (kustomization[name]?.length ?? 0) > 0);
-  if (field) refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', below(place, field), { hint: overlayCodes.HELM_REFUSED.remedy });
+  if (field) refuseHelm(below(place, field), build);
   return field === undefined;
 }
 
@@ -127,8 +127,7 @@ function addFolder(path: string, here: Place, opened: Opened, into: Accumulated,
     if (!accumulate(inner, into)) return false;
     // What a component leaves counts as that of a base does: ids are taken, and fields of some kinds come before those of all.
     const { configuration, map } = into;
-    refuseTwin(map.twin, here, build);
-    if (map.twin) return false;
+    if (refuseTwin(map.twin, here, build)) return false;
     into.configuration = emptyConfiguration;
     return mergeConfiguration(into, configuration, here, build);
   }
@@ -149,8 +148,7 @@ function mergeResources(into: Accumulated, from: ResMap, here: Place, build: Bui
   if (into.map.resources.length > 0) return from.resources.every((resource) => append(into.map, resource, here, build));
   // A first base brings its index along: most overlays have no other.
   into.map = from;
-  refuseTwin(from.twin, here, build);
-  return from.twin === undefined;
+  return !refuseTwin(from.twin, here, build);
 }
 
 function mergeConfiguration(into: Accumulated, added: Configuration, place: Place, build: Build): boolean {

@@ -4,7 +4,7 @@ import type { Place } from './issues';
 import { below, refuse } from './issues';
 import { internal } from './resource/notes';
 import type { ResMap } from './resource/res-map';
-import { isMap, textOf } from './resource/res-id';
+import { isEmpty, isMap, textOf } from './resource/res-id';
 import type { Resource } from './resource/resource';
 import { writtenText } from './resource/texts-of';
 import { unreadableKey } from './resource/unreadable';
@@ -61,6 +61,6 @@ function tidyAnnotations(resource: Resource, unwanted: ReadonlySet<string>): { k
     const fault = key === '' ? 'an annotation without a key' : key === '<<' ? undefined : unreadableKey(key);
     if (fault !== undefined) lost = { key, fault };
   }
-  if (Object.keys(annotations).length === 0) delete metadata.annotations;
+  if (isEmpty(annotations)) delete metadata.annotations;
   return lost;
 }

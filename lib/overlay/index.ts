@@ -5,6 +5,7 @@ export type { BuildOptions, BuildResult } from './build-directory';
 export { ejectOverlay } from './eject';
 export type { EjectInput } from './eject';
 export { isRemote } from './load/remote';
+export { remoteMessage } from './offline';
 export { namesOf } from './changed-fields';
 export type { TraceStep } from './changed-fields';
 export type { Trace, Write } from './trace';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { hasErrors, report } from '../../issue';
 import { issueCodes } from '../../issue-codes';
 import { printJson } from '../../manifest';
-import { buildDirectory, isRemote } from '../../overlay';
+import { buildDirectory, isRemote, remoteMessage } from '../../overlay';
 import type { BuildResult } from '../../overlay';
 import { printIssuesTo } from '../print-issues-to';
 import { refuseUsage } from '../refuse-usage';
@@ -47,6 +47,6 @@ export const verb: Verb = {
 
 /** A folder that Kustomize would fetch first. */
 function remote(directory: string): BuildResult {
-  const issue = report('RESOURCE_REMOTE', `${directory} is remote, and nothing is fetched during a build`, { hint: issueCodes.RESOURCE_REMOTE.remedy });
+  const issue = report('RESOURCE_REMOTE', remoteMessage(directory), { hint: issueCodes.RESOURCE_REMOTE.remedy });
   return { objects: [], text: '', issues: [issue] };
 }

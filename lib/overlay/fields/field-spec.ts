@@ -24,13 +24,18 @@ export interface PathPart {
   readonly fault?: string;
 }
 
+/** The texts between slashes, but for those written `\/`. */
+export function splitNames(path: string): string[] {
+  return path.split(/(?<!\\)\//).map((part) => part.replaceAll('\\/', '/'));
+}
+
 const splitPaths = new Map<string, readonly PathPart[]>();
 
 /** The names of a path; remembered, since the same few paths are walked for every resource. */
 export function splitPath(path = ''): readonly PathPart[] {
   const known = splitPaths.get(path);
   if (known) return known;
-  const names = path.split(/(?<!\\)\//).map((part) => part.replaceAll('\\/', '/'));
+  const names = splitNames(path);
   if (names[0] === '') names.shift();
   const parts = names.map(readPart);
   splitPaths.set(path, parts);

@@ -2,9 +2,9 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { report } from '../../issue';
 import { firstDocument } from '../../manifest';
 import type { Build } from '../build';
-import { overlayCodes } from '../codes';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
+import { refuseRemote } from '../offline';
 import { decode, strayLine, withoutStrays } from './decode';
 import { isRemote } from './remote';
 
@@ -98,7 +98,7 @@ export class Loader {
     const file = this.resolve(path);
     if (this.read(file) === undefined) {
       // A file that is there is read, however much its path is like an address.
-      if (isRemote(path)) return this.refuseRemote(path, place);
+      if (isRemote(path)) return void refuseRemote(path, place, this.build);
       const isFolder = this.build.fileSystem.readDirectory(file) !== undefined;
       refuse(this.build, 'FILE_NOT_FOUND', isFolder ? `${path} is a folder, not a file` : `there is no file ${path}`, place);
       return undefined;
@@ -119,7 +119,7 @@ export class Loader {
     }
     const directory = this.resolve(path);
     if (fileSystem.readDirectory(directory) === undefined) {
-      if (isRemote(path)) return this.refuseRemote(path, place);
+      if (isRemote(path)) return void refuseRemote(path, place, this.build);
       refuse(this.build, 'FILE_NOT_FOUND', this.read(directory) === undefined ? `there is no file and no folder ${path}` : `${path} is a file, not a folder`, place);
       return undefined;
     }
@@ -135,11 +135,6 @@ export class Loader {
       return undefined;
     }
     return new Loader(this.build, root, chain);
-  }
-
-  private refuseRemote(path: string, place: Place): undefined {
-    refuse(this.build, 'RESOURCE_REMOTE', `${path} is remote, and nothing is fetched during a build`, place, { hint: overlayCodes.RESOURCE_REMOTE.remedy });
-    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import type { ResMap } from '../resource/res-map';
-import { isMap, printId } from '../resource/res-id';
+import { isEmpty, isMap, printId } from '../resource/res-id';
 import { notesOf } from '../resource/notes';
 import type { Resource } from '../resource/resource';
 import { hintOf, nearest } from '../../nearest';
@@ -45,9 +45,9 @@ export function patchByJson(resource: Resource, operations: readonly Operation[]
   const { annotations } = resource.metadata;
   if (isMap(annotations)) for (const note of noted) delete annotations[note];
   // Kustomize sees no annotations in a plain value or an empty list.
-  if (!isMap(annotations) || (lacksAnnotations && Object.keys(annotations).length === 0)) delete resource.metadata.annotations;
+  if (!isMap(annotations) || (lacksAnnotations && isEmpty(annotations))) delete resource.metadata.annotations;
   const { lack } = resource;
-  if (lack !== undefined && Object.keys(resource.object).length > 0) {
+  if (lack !== undefined && !isEmpty(resource.object)) {
     resource.lose(() => {
       if (resource.lack !== undefined) refuse(build, 'PATCH_FAILED', `${printId(id)}: the patch leaves no ${lack}`, place);
     });

@@ -1,6 +1,6 @@
 import { copyNotes, isUnwritten } from '../../manifest';
 import type { JsonObject } from '../../manifest';
-import { isMap } from '../resource/res-id';
+import { isEmpty, isMap } from '../resource/res-id';
 import { textsOf } from '../resource/texts-of';
 
 /**
@@ -13,7 +13,7 @@ export function withTexts(metadata: JsonObject): JsonObject {
   for (const field of ['labels', 'annotations']) {
     const held = metadata[field];
     if (held === undefined) continue;
-    if (held === null || isUnwritten(metadata, field) || (typeof held === 'object' && Object.keys(held).length === 0)) delete written[field];
+    if (held === null || isUnwritten(metadata, field) || isEmpty(held)) delete written[field];
     else if (isMap(held)) written[field] = textsOf(held, 'null');
   }
   return written;

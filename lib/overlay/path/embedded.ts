@@ -1,7 +1,7 @@
 import type { Json, JsonObject, YamlNode } from '../../manifest';
 import { makeScalar, parseYaml, printDocument, readYaml, setScalar } from '../../manifest';
 import { byBytes, printGoJson } from '../go-json';
-import { textOf } from '../resource/res-id';
+import { isEmpty, textOf } from '../resource/res-id';
 import { findSpots, nodeAt } from './yaml-fields';
 
 /** Does a text begin as JSON does? A replacement then changes it as JSON, else as YAML. */
@@ -35,7 +35,7 @@ function encode(value: Json, isLong: boolean): string {
 
 /** A value a line. */
 function printLong(value: Json, margin: string): string {
-  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return printGoJson(value);
+  if (value === null || typeof value !== 'object' || isEmpty(value)) return printGoJson(value);
   const inner = `${margin}  `;
   const lines = (items: readonly string[]): string => `\n${items.map((item) => inner + item).join(',\n')}\n${margin}`;
   if (Array.isArray(value)) return `[${lines(value.map((item) => printLong(item, inner)))}]`;

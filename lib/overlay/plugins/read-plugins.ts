@@ -6,6 +6,7 @@ import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import { fit } from '../kustomization/shape';
 import type { Decoder, Shape } from '../kustomization/shape';
+import { refuseHelm } from '../offline';
 import { printId } from '../resource/res-id';
 import { ResMap } from '../resource/res-map';
 import { readResources } from '../resource/read-resources';
@@ -89,7 +90,7 @@ function refuseUnknown({ apiVersion, kind }: Resource, known: readonly string[],
   if (apiVersion !== 'builtin') {
     refuse(build, 'PLUGIN_NOT_BUILTIN', `${apiVersion} ${kind} would run a program, and a build runs none`, place, { hint: overlayCodes.PLUGIN_NOT_BUILTIN.remedy });
   } else if (kind === 'HelmChartInflationGenerator') {
-    refuse(build, 'HELM_REFUSED', 'Helm charts are not inflated by a build', place, { hint: overlayCodes.HELM_REFUSED.remedy });
+    refuseHelm(place, build);
   } else {
     const hint = hintOf(nearest(kind, known), `They are ${known.join(', ')}.`);
     refuse(build, 'PLUGIN_NOT_BUILTIN', `${kind} is none of the builtins that can stand here`, place, hint);

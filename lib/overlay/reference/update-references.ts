@@ -10,6 +10,7 @@ import type { ResMap } from '../resource/res-map';
 import type { GvkPattern } from '../resource/res-id';
 import { isMap, isSelectedBy, printId, textOf } from '../resource/res-id';
 import type { Resource } from '../resource/resource';
+import { writtenText } from '../resource/texts-of';
 import { chooseReferral } from './choose-referral';
 import { oddReferrer } from './odd-referrer';
 import type { FirstNamespaces } from './reachable';
@@ -72,7 +73,7 @@ function updateValue(holder: JsonObject, key: string, field: ReferenceField): vo
 }
 
 function updateText(holder: JsonObject | Json[], key: string | number, field: ReferenceField): void {
-  const text = rawText(holder, key) ?? textOf((holder as JsonObject)[key]);
+  const text = writtenText(holder, key);
   const referral = chooseReferral(reachableFrom(field, text), text, field, (item) => item.name);
   if (referral && referral.name !== text) rewriteScalar(holder, key, () => referral.name);
 }

@@ -4,7 +4,7 @@ import type { Build } from '../build';
 import { refuse } from '../issues';
 import type { Place } from '../issues';
 import { internal } from './notes';
-import { isMap, textOf } from './res-id';
+import { isEmpty, isMap, textOf } from './res-id';
 import { Resource } from './resource';
 
 /**
@@ -27,7 +27,7 @@ export function makeResources(documents: readonly Json[], place: Place, build: B
   for (const entry of queue) {
     const { node, document } = entry;
     const here = place.path === undefined ? { ...place, document } : place;
-    if (node === null || (typeof node === 'object' && Object.keys(node).length === 0)) continue;
+    if (node === null || isEmpty(node)) continue;
     if (!isMap(node)) {
       refuse(build, 'RESOURCE_INVALID', 'a resource must be a map', here);
       return undefined;

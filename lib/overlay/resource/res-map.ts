@@ -14,11 +14,10 @@ export class ResMap {
   /** Where a resource stands among the others; removals leave gaps. */
   private readonly positions = new Map<Resource, number>();
   private readonly changes: Resource[] = [];
-  private readonly current = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? [currentKey(resource)] : []));
-  private readonly former = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? formerKeys(resource) : []));
-  private readonly names = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? allNames(resource) : []));
-
-  private readonly kinds = new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? [resource.kind] : []));
+  private readonly current = this.indexBy((resource) => [currentKey(resource)]);
+  private readonly former = this.indexBy(formerKeys);
+  private readonly names = this.indexBy(allNames);
+  private readonly kinds = this.indexBy(({ kind }) => [kind]);
 
   get resources(): readonly Resource[] {
     return this.items;
@@ -92,6 +91,10 @@ export class ResMap {
   /** Every name in use, now or before; for hints. */
   get allNames(): Iterable<string> {
     return new Set(this.items.flatMap(allNames));
+  }
+
+  private indexBy(keysOf: (resource: Resource) => readonly string[]): KeyIndex {
+    return new KeyIndex(this.changes, (resource) => (this.positions.has(resource) ? keysOf(resource) : []));
   }
 
   private inOrder(found: readonly Resource[]): Resource[] {

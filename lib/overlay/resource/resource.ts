@@ -105,10 +105,11 @@ export class Resource {
     return this.name === '' && !this.kind.endsWith('List') ? 'metadata.name' : undefined;
   }
 
-  /** Notes that a patch took the name or kind: `refuse` is called at the end, or where the id must be noted, to refuse it if it is still lost. */
+  /** Notes that a patch took the name or kind: `refuse`, called at the end or where the id must be noted, refuses it if it is still lost. */
   lose(refuse: () => void): void {
-    if (this.refuseLack === undefined) this.lateChecks.push(refuse);
-    this.refuseLack ??= refuse;
+    if (this.refuseLack) return;
+    this.refuseLack = refuse;
+    this.lateChecks.push(refuse);
   }
 
   rememberId(): void {

@@ -12,8 +12,6 @@ export interface CompiledSelector {
   readonly matches: (resource: Resource) => boolean;
   /** A name that all matches have or had, where the selector says one plainly. */
   readonly plainName?: string;
-  /** The kind of all matches, where the selector says it plainly. */
-  readonly plainKind?: string;
 }
 
 /**
@@ -42,16 +40,15 @@ export function compileSelector(selector: Selector): CompiledSelector | string {
     if (!test('namespace', before) && !test('namespace', resource.effectiveNamespace)) return false;
     return testLabels(labels, resource.metadata.labels) && testLabels(annotations, resource.metadata.annotations);
   };
-  return { matches, ...(isPlain(selector.name ?? '') ? { plainName: selector.name } : {}), ...(isPlain(selector.kind ?? '') ? { plainKind: selector.kind } : {}) };
+  return { matches, ...(isPlain(selector.name ?? '') ? { plainName: selector.name } : {}) };
 }
 
 const effective = (id: ResId): string => id.namespace || (id.namespace === noNamespace ? noNamespace : 'default');
 
 /** What the selector takes, in order. */
 export function select(map: ResMap, selector: CompiledSelector): Resource[] {
-  const { plainName, plainKind, matches } = selector;
-  const candidates = plainName !== undefined ? map.withAnyName(plainName) : plainKind !== undefined ? map.ofKind(plainKind) : map.resources;
-  return candidates.filter(matches);
+  const candidates = selector.plainName === undefined ? map.resources : map.withAnyName(selector.plainName);
+  return candidates.filter(selector.matches);
 }
 
 /** Labels or annotations as they stand in an object, judged by a selector. */

@@ -11,6 +11,7 @@ import { patchResource } from '../merge/patch-resource';
 import { copyPatch } from '../merge/set-scalar';
 import { withTexts } from '../merge/with-texts';
 import { refuseTwin } from '../resource/refuse-twin';
+import { isEmpty } from '../resource/res-id';
 import type { ResMap } from '../resource/res-map';
 import type { Resource } from '../resource/resource';
 import { compileSelector, select } from '../select/selector';
@@ -79,7 +80,7 @@ function applyJson(map: ResMap, operations: readonly Operation[], entry: PatchEn
   for (const resource of selectTargets(map, entry, build, place) ?? []) {
     if (remembers) resource.rememberId();
     if (!patchByJson(resource, operations, build, source)) return;
-    if (Object.keys(resource.object).length === 0) map.remove(resource);
+    if (isEmpty(resource.object)) map.remove(resource);
     else map.refresh(resource);
   }
 }

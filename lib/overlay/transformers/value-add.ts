@@ -2,6 +2,7 @@ import { basename, posix } from 'node:path';
 import type { JsonObject } from '../../manifest';
 import { isFolded, rawText, readYaml } from '../../manifest';
 import type { Build } from '../build';
+import { splitNames } from '../fields/field-spec';
 import { below, refuse } from '../issues';
 import type { Place } from '../issues';
 import type { Selector } from '../kustomization/kustomization';
@@ -102,7 +103,7 @@ function readTargetFile(path: string, loader: Loader, build: Build, place: Place
 
 /** Puts the value into one object; answers why it cannot be, if so. */
 function addTo(object: JsonObject, { fieldPath = '', filePathPosition = 0 }: ValueAddTarget, value: string): string | undefined {
-  const parts = fieldPath.split(/(?<!\\)\//).filter((part) => part !== '').map((part) => part.replaceAll('\\/', '/'));
+  const parts = splitNames(fieldPath).filter((part) => part !== '');
   if (parts.includes('*')) return '* is not for a path of this transformer';
   const fields = findFields(object, parts, 'create');
   if (typeof fields === 'string') return fields;
